@@ -1,0 +1,13 @@
+package fellowship.chat;
+
+/** What a fault asks for. The table that says which fault asks for what is data: {@code faults.json} of the models. */
+public enum Reaction {
+    /** Try again after a pause that grows. */
+    RETRY,
+    /** Try again, and send less often: the account's rate is too high. */
+    SLOW,
+    /** Give up this row, with the reason; the next row may do. */
+    ROW,
+    /** Give up the run: every other call would fail too. It can be resumed once the cause is gone. */
+    RUN
+}
