@@ -1,0 +1,47 @@
+package fellowship.config;
+
+import fellowship.chat.ModelRef;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The operator's configuration after all its sources are merged: built in, user-wide file, project file, profile,
+ * command line.
+ *
+ * @param roles which model plays which role
+ * @param fallback the model of a role that nobody bound
+ * @param providers by name
+ */
+public record Configuration(Map<String, ModelRef> roles, ModelRef fallback, Map<String, ProviderSettings> providers) {
+
+    public Configuration {
+        roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
+        providers = Collections.unmodifiableMap(new LinkedHashMap<>(providers));
+    }
+
+    /** The model that a script's {@code model '…'} means here: a reference as it is, a bound role, else the fallback. */
+    public ModelRef resolve(String roleOrReference) {
+        if (ModelRef.isReference(roleOrReference)) {
+            return ModelRef.parse(roleOrReference);
+        }
+        return roles.getOrDefault(roleOrReference, fallback);
+    }
+
+    /** Whether {@link #resolve} falls back because nobody bound this role. */
+    public boolean isUnbound(String roleOrReference) {
+        return !ModelRef.isReference(roleOrReference) && !roles.containsKey(roleOrReference);
+    }
+
+    public Optional<ProviderSettings> provider(String name) {
+        return Optional.ofNullable(providers.get(name));
+    }
+
+    /** The same with more roles bound; these win. */
+    public Configuration withRoles(Map<String, ModelRef> more) {
+        Map<String, ModelRef> all = new LinkedHashMap<>(roles);
+        all.putAll(more);
+        return new Configuration(all, fallback, providers);
+    }
+}

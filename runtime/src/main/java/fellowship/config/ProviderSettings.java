@@ -1,0 +1,56 @@
+package fellowship.config;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One provider, as the operator set it up.
+ *
+ * @param name as model references say it, for example {@code openai}
+ * @param protocol which wire it speaks
+ * @param url base URL, for example {@code https://api.openai.com/v1}; empty for providers in this process
+ * @param key where its key comes from
+ * @param hosts the hosts the key may be sent to; the URL's own host when the operator names none
+ * @param headers more headers for each request
+ * @param limits what the account may send
+ * @param prices by model name; {@code *} for any other model
+ * @param timeout the longest a call may take, from the first byte sent to the last received
+ * @param jsonSchema whether its servers take {@code response_format: json_schema}; absent: tried once, then remembered
+ */
+public record ProviderSettings(
+        String name,
+        Protocol protocol,
+        String url,
+        KeySource key,
+        List<String> hosts,
+        Map<String, String> headers,
+        Limits limits,
+        Map<String, Price> prices,
+        Duration timeout,
+        Optional<Boolean> jsonSchema) {
+
+    /** The longest a call may take when the operator says nothing. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
+
+    /** The wires that are spoken. */
+    public enum Protocol {
+        OPENAI,
+        ANTHROPIC,
+        EMBEDDED,
+        SCRIPTED
+    }
+
+    public ProviderSettings {
+        hosts = List.copyOf(hosts);
+        headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        prices = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(prices));
+    }
+
+    /** The price of a model, where it is known. */
+    public Optional<Price> price(String model) {
+        return Optional.ofNullable(prices.get(model)).or(() -> Optional.ofNullable(prices.get("*")));
+    }
+}

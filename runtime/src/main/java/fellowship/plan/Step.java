@@ -1,0 +1,172 @@
+package fellowship.plan;
+
+import fellowship.row.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * One named stage of a workflow. All kinds stand here: this file is the whole language of plans. Each step names the
+ * step it takes its rows from, so that steps form a forest whose roots are {@link Read}s.
+ */
+public sealed interface Step {
+
+    /** Unique in the plan; where a script names a variable for the step, that name. */
+    String id();
+
+    /** Where the script says it. */
+    SourcePosition at();
+
+    /** The step this one takes its rows from; absent for {@link Read}. */
+    Optional<String> input();
+
+    /**
+     * Rows from files.
+     *
+     * @param files paths as the script gives them, {@code -} for standard input; at least one
+     * @param type the columns they have
+     */
+    record Read(String id, List<String> files, RowType type, SourcePosition at) implements Step {
+        public Read {
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public Optional<String> input() {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps the rows for which the test holds ({@code filter} and {@code where}). */
+    record Filter(String id, String from, Leaf<Predicate<Row>> test, SourcePosition at) implements Step {
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+
+    /** New columns from old ones. Drafts and verdicts are left behind. */
+    record Map_(
+            String id, String from, RowType type, Leaf<Function<Row, Map<String, Object>>> function, SourcePosition at)
+            implements Step {
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+
+    /**
+     * Drafts by generators.
+     *
+     * @param by agents' names, at least one
+     * @param samples drafts by each, 1 or more
+     */
+    record Generate(String id, String from, List<String> by, int samples, SourcePosition at) implements Step {
+        public Generate {
+            by = List.copyOf(by);
+        }
+
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+
+    /**
+     * A generator and its reviewers take turns (Fellowship paper, section 3.2). Every draft but the last that the loop
+     * may write is reviewed; with {@code reviewLast} the last one too, so that each draft has a score.
+     *
+     * @param writer the generator's name
+     * @param reviewers at least one
+     * @param atMost most drafts, 2 or more
+     * @param reviewLast whether the last draft is reviewed although no revision follows
+     * @param stopWhen a test on a reviewer's reply, by field ({@code feedback} for a text reply); all readable reviews of a
+     *     draft must pass it to end the loop
+     */
+    record Refine(
+            String id,
+            String from,
+            String writer,
+            List<String> reviewers,
+            int atMost,
+            boolean reviewLast,
+            Optional<Leaf<Predicate<Map<String, Object>>>> stopWhen,
+            SourcePosition at)
+            implements Step {
+        public Refine {
+            reviewers = List.copyOf(reviewers);
+        }
+
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+
+    /** A judge scores each draft on its own. */
+    record Score(String id, String from, String judge, SourcePosition at) implements Step {
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+
+    /**
+     * A judge compares two candidates: a row's two drafts, or two of its columns.
+     *
+     * @param columns the two columns that hold the candidates; empty when they are drafts
+     */
+    record Compare(String id, String from, String judge, List<String> columns, SourcePosition at) implements Step {
+        public Compare {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+
+    /**
+     * Preferences from scored drafts or from a verdict. Equal scores never make a pair.
+     *
+     * @param how which drafts are paired
+     * @param minGap least difference of scores, 0 or more; a pair needs more than 0 in any case
+     */
+    record Pairs(String id, String from, Pairing how, OptionalDouble minGap, SourcePosition at) implements Step {
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+
+    /** Which drafts make a pair. */
+    sealed interface Pairing {
+        /** One pair a row. */
+        record Picked(Pick chosen, Pick rejected) implements Pairing {}
+
+        /** Several pairs a row, from the drafts ordered by score. */
+        record Ranked(Ranks ranks) implements Pairing {}
+
+        /** The winner and the loser of the row's verdict. */
+        record Decided() implements Pairing {}
+    }
+
+    /**
+     * A data set.
+     *
+     * @param type what kind
+     * @param name its folder in the run folder, letters, digits, {@code _} and {@code -}
+     * @param atLeast for {@link DatasetType#KTO} from drafts: the score from which a draft is desirable
+     */
+    record Into(String id, String from, DatasetType type, String name, OptionalDouble atLeast, SourcePosition at)
+            implements Step {
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Where chance and time come in, so that a whole run can be played again from a seed. */
+@NullMarked
+package fellowship.seam;
+
+import org.jspecify.annotations.NullMarked;
