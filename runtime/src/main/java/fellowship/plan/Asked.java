@@ -52,12 +52,16 @@ record Asked(double calls, double input, double output) {
         return template.map(some -> tokens(some, values)).orElse(0.0);
     }
 
-    /** Tokens of an agent's system prompt and first question, and of the sentence that names a typed reply's fields. */
+    /** Tokens of an agent's system prompt and first question with its form. */
     static double opening(Agent agent, Map<String, Double> values) {
-        double instruction = agent.reply()
+        return tokens(agent.system(), values) + tokens(agent.prompt(), values) + form(agent);
+    }
+
+    /** Tokens of the sentence that names a typed reply's fields; it ends each turn. */
+    static double form(Agent agent) {
+        return agent.reply()
                 .map(reply -> reply.instruction().length() / Outlook.CHARS)
                 .orElse(0.0);
-        return tokens(agent.system(), values) + tokens(agent.prompt(), values) + instruction;
     }
 
     static double reply(Agent agent, Outlook outlook) {

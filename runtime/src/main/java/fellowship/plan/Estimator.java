@@ -26,15 +26,15 @@ import java.util.function.Function;
  * </ul>
  *
  * <p>Tokens are characters divided by 4. A reply has 50 (low) or 300 (expected) tokens, a typed one and a judgment 20 or
- * 150, never more than {@code maxTokens}; in the worst case it has {@code maxTokens}. A judge's form takes 150 tokens of
- * instructions. Tokens of pictures are not counted. Columns have their mean length, in the worst case their greatest.
+ * 150, never more than {@code maxTokens}; in the worst case it has {@code maxTokens}. What a judge is told beside question and
+ * answers takes 200 tokens. Tokens of pictures are not counted. Columns have their mean length, in the worst case their greatest.
  * What a filter drops is not known before: its rows are counted as kept. Tries that failed are not paid for and not
  * counted. Calls that the journal or the cache answers are counted all the same.
  */
 public final class Estimator {
 
-    /** Tokens of what a judge is told about the form of its reply. */
-    static final double FORM = 150;
+    /** Tokens of what a judge is told beside question, answers and the script's own criteria. */
+    static final double FORM = 200;
 
     private final Plan plan;
     private final EstimateInput input;

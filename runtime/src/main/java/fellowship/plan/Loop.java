@@ -6,10 +6,12 @@ import java.util.Map;
 
 /**
  * What a refine takes for one row. The writer's conversation grows: the k-th draft sends the first question, all earlier
- * drafts and what the reviewers said of them. A reviewer that has an {@code again} prompt keeps its conversation too;
- * one without begins anew with each draft.
+ * drafts and what the reviewers said of them. So does a reviewer's: its first question, its earlier replies and the later
+ * drafts. Where a script gives no words for a further turn, the engine's own take {@value #TURN} tokens.
  */
 final class Loop {
+
+    private static final double TURN = 40;
 
     private final Step.Refine refine;
     private final Agent writer;
@@ -59,7 +61,7 @@ final class Loop {
         Map<String, Double> values = new LinkedHashMap<>(columns);
         values.put("answer", draft);
         values.put("feedback", said);
-        return writer.revise().isPresent() ? Asked.tokens(writer.revise(), values) : said;
+        return writer.revise().isPresent() ? Asked.tokens(writer.revise(), values) : said + TURN;
     }
 
     private Asked reviews(Agent reviewer, int drafts) {
@@ -68,10 +70,11 @@ final class Loop {
         Map<String, Double> values = new LinkedHashMap<>(columns);
         values.put("answer", draft);
         double opening = Asked.opening(reviewer, values);
-        double again = Asked.tokens(reviewer.again(), values);
+        double again = Asked.form(reviewer)
+                + (reviewer.again().isPresent() ? Asked.tokens(reviewer.again(), values) : draft + TURN);
         Asked sum = Asked.NOTHING;
         for (int k = 0; k < count; k++) {
-            double input = reviewer.again().isPresent() ? opening + k * (reply + again) : opening;
+            double input = opening + k * (reply + again);
             sum = sum.plus(Asked.once(input, reply, reviewer.reply().isPresent(), outlook));
         }
         return sum;

@@ -180,15 +180,16 @@ final class StepChecks {
                             + " here; put a generate with samples, or a refine, before it");
             return;
         }
-        boolean byScore = pairs.how() instanceof Step.Pairing.Ranked
-                || pairs.how() instanceof Step.Pairing.Picked picked
-                        && (byScore(picked.chosen()) || byScore(picked.rejected()));
-        if ((byScore || pairs.minGap().orElse(0) > 0) && !before.get().scored()) {
-            String word = byScore ? "best, worst and ranks" : "minGap";
+        if (!before.get().scored()) {
             problems.error(
                     pairs.at(),
-                    word + " need scores; put a score before it, or give the reviewer a reply type with a number"
+                    "pairs of drafts need scores; put a score before it, or give the reviewer a reply type with a number"
                             + " (record Review(double score, String feedback) {})");
+        } else if (before.get().mostScored() < 2) {
+            problems.error(
+                    pairs.at(),
+                    "pairs need two scored drafts, but only one is reviewed here; say reviewLast in the refine, or"
+                            + " raise atMost");
         }
         if (pairs.how() instanceof Step.Pairing.Picked picked
                 && picked.chosen() == picked.rejected()
@@ -197,9 +198,5 @@ final class StepChecks {
                     pairs.at(),
                     "chosen and rejected are both '" + picked.chosen() + "', the same draft; pick two that differ");
         }
-    }
-
-    private static boolean byScore(Pick pick) {
-        return pick == Pick.best || pick == Pick.worst;
     }
 }

@@ -1,7 +1,6 @@
 package fellowship.plan;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,7 @@ import java.util.Set;
  * @param type its columns
  * @param leastDrafts fewest drafts it may have
  * @param mostDrafts most drafts it may have
- * @param scored whether its drafts have scores
+ * @param mostScored most drafts that may have a score
  * @param reviewed whether its drafts have critiques
  * @param compared whether it has a verdict
  * @param paired whether it has a preference
@@ -22,14 +21,14 @@ record Upstream(
         RowType type,
         int leastDrafts,
         int mostDrafts,
-        boolean scored,
+        int mostScored,
         boolean reviewed,
         boolean compared,
         boolean paired,
         Set<String> writers) {
 
     static Upstream of(RowType type) {
-        return new Upstream(type, 0, 0, false, false, false, false, Set.of());
+        return new Upstream(type, 0, 0, 0, false, false, false, Set.of());
     }
 
     /** After each step of a plan, by the step's id. A step whose input is unknown is left out. */
@@ -54,7 +53,7 @@ record Upstream(
         }
         if (step instanceof Step.Generate generate) {
             int more = generate.by().size() * Math.max(0, generate.samples());
-            return written(more, more, Set.copyOf(generate.by()), false, false);
+            return written(more, more, Set.copyOf(generate.by()), 0, false);
         }
         if (step instanceof Step.Refine refine) {
             boolean scores = refine.reviewers().stream()
@@ -62,31 +61,27 @@ record Upstream(
                     .anyMatch(agent -> agent.reply().flatMap(reply -> reply.score()).isPresent());
             int most = Math.max(1, refine.atMost());
             int least = refine.stopWhen().isPresent() ? 1 : most;
-            return written(least, most, Set.of(refine.writer()), scores, true);
+            int scored = refine.reviewLast() ? most : most - 1;
+            return written(least, most, Set.of(refine.writer()), scores ? scored : 0, true);
         }
         if (step instanceof Step.Score) {
-            return new Upstream(type, leastDrafts, mostDrafts, true, reviewed, compared, paired, writers);
+            return new Upstream(type, leastDrafts, mostDrafts, mostDrafts, reviewed, compared, paired, writers);
         }
         if (step instanceof Step.Compare) {
-            return new Upstream(type, leastDrafts, mostDrafts, scored, reviewed, true, paired, writers);
+            return new Upstream(type, leastDrafts, mostDrafts, mostScored, reviewed, true, paired, writers);
         }
         if (step instanceof Step.Pairs) {
-            return new Upstream(type, leastDrafts, mostDrafts, scored, reviewed, compared, true, writers);
+            return new Upstream(type, leastDrafts, mostDrafts, mostScored, reviewed, compared, true, writers);
         }
         return this;
     }
 
-    private Upstream written(int least, int most, Set<String> by, boolean scores, boolean critiques) {
-        Set<String> all = new LinkedHashSet<>(writers);
-        all.addAll(by);
-        return new Upstream(
-                type,
-                leastDrafts + least,
-                mostDrafts + most,
-                scored || scores,
-                reviewed || critiques,
-                compared,
-                paired,
-                all);
+    boolean scored() {
+        return mostScored > 0;
+    }
+
+    /** New drafts take the place of old ones. */
+    private Upstream written(int least, int most, Set<String> by, int scored, boolean critiques) {
+        return new Upstream(type, least, most, scored, critiques, compared, paired, by);
     }
 }

@@ -26,7 +26,7 @@ class EstimatorTest {
     private static void is(Load load, long calls, long input, long output) {
         assertThat(List.of(load.calls(), load.inputTokens(), load.outputTokens()))
                 .containsExactly(calls, input, output);
-        assertThat(load.usd().orElseThrow()).isCloseTo((input + 2.0 * output) / 1e6, within(1e-9));
+        assertThat(load.usd().orElseThrow()).isCloseTo((input + 2.0 * output) / 1e6, within(1e-6));
     }
 
     @Test
@@ -50,9 +50,9 @@ class EstimatorTest {
     @Test
     void aLoopIsExpectedToEndAfterEachDraftWithEqualChance() {
         Estimate made = estimate(loop(3));
-        // Drafts: (1 + 2 + 3) / 3 = 2 a row. The k-th sends 10 tokens and k × (draft 300 + critique 150):
-        // 10, 470 and 1,380 tokens for loops of 1, 2 and 3, a mean of 1,860 / 3 = 620.
-        is(made.lines().get(0).expected(), 20, 6_200, 6_000);
+        // Drafts: (1 + 2 + 3) / 3 = 2 a row. The k-th sends 10 tokens and k × (draft 300 + critique 150
+        // + 40 for the words around it): 10, 510 and 1,500 tokens for loops of 1, 2 and 3, a mean of 2,020 / 3.
+        is(made.lines().get(0).expected(), 20, 6_734, 6_000);
         // Reviews: the last draft is reviewed too, so 2 a row as well.
         assertThat(made.lines().get(1).expected().calls()).isEqualTo(20);
         assertThat(made.lines().get(1).expected().outputTokens()).isEqualTo(3_000);
@@ -61,8 +61,8 @@ class EstimatorTest {
     @Test
     void theWorstLoopWritesAllDraftsAndRepairsEachReview() {
         Estimate made = estimate(loop(3));
-        // The writer: 3 drafts of 1,024; the k-th sends 100 + k × (1,024 + 1,024): 300 + 3 × 2,048 = 6,444 a row.
-        is(made.lines().get(0).worst(), 30, 64_440, 30_720);
+        // The writer: 3 drafts of 1,024; the k-th sends 100 + k × (1,024 + 1,024 + 40): 300 + 3 × 2,088 = 6,564 a row.
+        is(made.lines().get(0).worst(), 30, 65_640, 30_720);
         // The reviewer: 3 reviews, each with a repair turn.
         assertThat(made.lines().get(1).worst().calls()).isEqualTo(60);
         assertThat(made.lines().get(1).worst().outputTokens()).isEqualTo(61_440);
@@ -85,12 +85,12 @@ class EstimatorTest {
                 Plans.generate(2),
                 compare);
         Estimate.Line judge = estimate(plan).lines().get(1);
-        // Question 10, form 150, two answers of 50: 260 tokens, twice for each of 10 rows; judgments of 20.
-        is(judge.low(), 20, 5_200, 400);
-        // Two answers of 300: 760.
-        is(judge.expected(), 20, 15_200, 3_000);
-        // Question 100, form 150, two of 1,024: 2,298; with repair 2 × 2,298 + 1,024 + 60 = 5,680, 2,048 out.
-        is(judge.worst(), 40, 113_600, 40_960);
+        // Question 10, form 200, two answers of 50: 310 tokens, twice for each of 10 rows; judgments of 20.
+        is(judge.low(), 20, 6_200, 400);
+        // Two answers of 300: 810.
+        is(judge.expected(), 20, 16_200, 3_000);
+        // Question 100, form 200, two of 1,024: 2,348; with repair 2 × 2,348 + 1,024 + 60 = 5,780, 2,048 out.
+        is(judge.worst(), 40, 115_600, 40_960);
     }
 
     @Test
@@ -98,7 +98,7 @@ class EstimatorTest {
         Step.Compare compare = new Step.Compare("verdicts", "tasks", "strict", List.of("prompt", "prompt"), Plans.at(22));
         Plan plan = Plans.of(
                 List.of(), List.of(Plans.judge("strict", Judge.Form.DIRECT, false)), Plans.read(), compare);
-        is(estimate(plan).expected(), 10, 10 * (10 + 150 + 20), 1_500);
+        is(estimate(plan).expected(), 10, 10 * (10 + 200 + 20), 1_500);
     }
 
     @Test
@@ -110,7 +110,7 @@ class EstimatorTest {
                 Plans.read(),
                 Plans.generate(4),
                 score);
-        is(estimate(plan).lines().get(1).expected(), 40, 40 * (10 + 150 + 300), 40 * 150);
+        is(estimate(plan).lines().get(1).expected(), 40, 40 * (10 + 200 + 300), 40 * 150);
     }
 
     @Test

@@ -117,11 +117,11 @@ class PlanValidatorTest {
     }
 
     @Test
-    void bestAndWorstNeedScores() {
+    void pairsOfDraftsNeedScores() {
         Plan unscored = Plans.of(
                 List.of(writer()), List.of(), read(), generate(3), pairs("drafts", Pick.best, Pick.worst), DPO);
         assertThat(problems(unscored))
-                .containsExactly("loop.groovy:22:1: best, worst and ranks need scores; put a score before it, or give"
+                .containsExactly("loop.groovy:22:1: pairs of drafts need scores; put a score before it, or give"
                         + " the reviewer a reply type with a number (record Review(double score, String feedback) {})");
     }
 
@@ -137,6 +137,22 @@ class PlanValidatorTest {
                         pairs("scored", Pick.best, Pick.worst),
                         DPO)))
                 .isEmpty();
+    }
+
+    @Test
+    void twoDraftsOfWhichOneIsReviewedMakeNoPair() {
+        Step.Refine r = refine(2, false);
+        Step.Refine unreviewed =
+                new Step.Refine(r.id(), r.from(), r.writer(), r.reviewers(), 2, false, r.stopWhen(), r.at());
+        assertThat(problems(Plans.of(
+                        List.of(writer(), critic()),
+                        List.of(),
+                        read(),
+                        unreviewed,
+                        pairs("loop", Pick.best, Pick.first),
+                        DPO)))
+                .containsExactly("loop.groovy:22:1: pairs need two scored drafts, but only one is reviewed here;"
+                        + " say reviewLast in the refine, or raise atMost");
     }
 
     @Test
