@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reactor.netty.NettyPipeline;
-import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.transport.ProxyProvider;
@@ -38,7 +37,6 @@ record Line(HttpClient client, ConnectionProvider pool, Optional<ApiKey> key, St
         checkHost(settings, base, key);
         ConnectionProvider pool = pool(settings);
         HttpClient client = HttpClient.create(pool)
-                .protocol(HttpProtocol.HTTP11)
                 .disableRetry(true)
                 .followRedirect(false)
                 .keepAlive(true)
