@@ -1,4 +1,4 @@
-/** Models: providers behind one interface, and the wrappers that every call goes through. */
+/** Providers, and the road to them: wrappers around a {@link fellowship.chat.ChatModel} that each do one thing. */
 @NullMarked
 package fellowship.model;
 
