@@ -1,6 +1,6 @@
 package fellowship.model;
 
-/** What came of the last calls: how many were accepted lately, and how many refused. Not thread-safe; the {@link Quota} guards it. */
+/** What came of the last calls: how many were sent lately and not refused, and how many were. Not thread-safe; the {@link Quota} guards it. */
 final class Answers {
 
     /** Seconds over which the accepted rate is measured. */
@@ -10,18 +10,21 @@ final class Answers {
     private static final int IN_64 = 8;
 
     private final long[] second = new long[SECONDS];
-    private final int[] accepted = new int[SECONDS];
+    private final int[] taken = new int[SECONDS];
     private long last64;
     private int inARow;
 
-    void accepted(long now) {
-        last64 <<= 1;
-        inARow = 0;
-        int slot = slot(now);
-        accepted[slot]++;
+    void sent(long now) {
+        taken[slot(now)]++;
     }
 
-    void refused() {
+    void accepted() {
+        last64 <<= 1;
+        inARow = 0;
+    }
+
+    void refused(long now) {
+        taken[slot(now)]--;
         last64 = last64 << 1 | 1;
         inARow++;
     }
@@ -42,14 +45,14 @@ final class Answers {
         last64 = 0;
     }
 
-    /** Accepted calls a second, lately. */
+    /** Calls a second that were sent lately and not refused. */
     double rate(long now) {
         long newest = now / 1_000_000_000L;
         int sum = 0;
         for (int i = 0; i < SECONDS; i++) {
-            sum += newest - second[i] < SECONDS ? accepted[i] : 0;
+            sum += newest - second[i] < SECONDS ? taken[i] : 0;
         }
-        return sum / (double) SECONDS;
+        return Math.max(0, sum) / (double) SECONDS;
     }
 
     private int slot(long now) {
@@ -57,7 +60,7 @@ final class Answers {
         int slot = (int) Math.floorMod(current, (long) SECONDS);
         if (second[slot] != current) {
             second[slot] = current;
-            accepted[slot] = 0;
+            taken[slot] = 0;
         }
         return slot;
     }

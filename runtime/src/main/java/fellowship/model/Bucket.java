@@ -14,6 +14,9 @@ final class Bucket {
     /** How much allowance is saved up, in seconds: enough to make up for a late timer, too little for a burst. */
     private static final double BURST = 0.25;
 
+    /** The share of a limit on tokens that stays unused: what is given back late can fall into a second window. */
+    private static final double SET_ASIDE = 0.02;
+
     private final boolean whole;
     private final long ceiling;
     private long limit = UNKNOWN;
@@ -103,6 +106,6 @@ final class Bucket {
 
     /** A second's refill. Single requests come at least a refill apart, so one of them is in the limit already. */
     private double rate() {
-        return (limit - capacity() + (whole ? 1 : 0)) / 60.0;
+        return (whole ? limit - capacity() + 1 : limit * (1 - SET_ASIDE) - capacity()) / 60.0;
     }
 }

@@ -2,9 +2,9 @@ package fellowship.model;
 
 import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -138,12 +138,17 @@ public final class Budget {
                         + Math.max(1, 2 * capCalls.getAsLong()) + ") and run again to go on from here"
                 : "the budget of " + dollars(capMicros.orElse(0)) + " is too small for the next call: "
                         + dollars(spentMicros) + " is spent and the call may cost up to " + dollars(micros)
-                        + "; raise it (budget usd: ...) and run again to go on from here";
+                        + "; raise it (budget usd: " + plain(2 * capMicros.orElse(0)) + ") and run again to go on from here";
         return new ModelException("budget", Reaction.RUN, message);
     }
 
     private static String dollars(long micros) {
-        return String.format(Locale.ROOT, "$%.4f", micros / 1e6);
+        return "$" + plain(micros);
+    }
+
+    private static String plain(long micros) {
+        BigDecimal amount = BigDecimal.valueOf(micros, 6).stripTrailingZeros();
+        return amount.setScale(Math.max(0, amount.scale())).toPlainString();
     }
 
     private record Waiter(long micros, Turn<Reservation> turn) {}

@@ -189,6 +189,7 @@ public final class Quota {
                 return () -> head.turn.refuse(lost);
             }
             inFlight++;
+            answers.sent(now);
             requests.take(1);
             tokens.take(head.estimate);
             Permit permit = new Permit(head.estimate, now);
@@ -242,7 +243,7 @@ public final class Quota {
 
     private void refuse(Permit permit, Optional<Duration> retryAfter) {
         long now = now();
-        answers.refused();
+        answers.refused(now);
         boolean known = requests.known() || tokens.known();
         if (!known && !answers.manyRefused()) {
             return;
@@ -263,7 +264,8 @@ public final class Quota {
         } else if (guessed && accepted > 0) {
             factor = Math.max(factor * 0.3, Math.min(factor, accepted / requests.limit()));
         }
-        pace.cut(factor, pausedUntil);
+        double rate = requests.known() ? factor * requests.limit() / 60.0 : Double.MAX_VALUE;
+        pace.cut(factor, rate, pausedUntil);
         episodeAt = now;
         answers.forget();
     }
@@ -310,7 +312,7 @@ public final class Quota {
                 long now = now();
                 refill(now);
                 tokens.giveBack(estimate - (double) actualTokens);
-                answers.accepted(now);
+                answers.accepted();
                 ramp.open();
             });
         }

@@ -62,6 +62,7 @@ final class FakeProvider implements ChatModel {
             RateHeaders said = headers();
             double takes = latency * (0.5 + random.nextDouble());
             boolean fails = random.nextDouble() < failing;
+            Optional<Duration> wait = admitted || bySecond ? retryAfter : untilRoom(now);
             boolean refuses = !admitted || random.nextDouble() < refusing;
             if (refuses) {
                 refusals.add(now);
@@ -72,7 +73,7 @@ final class FakeProvider implements ChatModel {
                         listener.observed(said);
                         if (refuses) {
                             return Mono.error(new ModelException(
-                                    "rate-limited", Reaction.SLOW, retryAfter, "429", ""));
+                                    "rate-limited", Reaction.SLOW, wait, "429", ""));
                         }
                         if (fails) {
                             failed++;
@@ -118,6 +119,11 @@ final class FakeProvider implements ChatModel {
         }
         window.addLast(now);
         return true;
+    }
+
+    /** As such providers tell it: until the oldest call leaves the window. */
+    private Optional<Duration> untilRoom(double now) {
+        return Optional.of(Duration.ofMillis((long) Math.ceil((window.getFirst() + 60 - now) * 1000)));
     }
 
     private RateHeaders headers() {
