@@ -36,6 +36,8 @@ final class CsvRows implements ReadRows {
                 .fieldSeparator(separator)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(false)
                 .skipEmptyLines(true)
                 .ofCsvRecord(in, StandardCharsets.ISO_8859_1)
                 .iterator();

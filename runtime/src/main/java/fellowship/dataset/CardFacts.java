@@ -1,0 +1,89 @@
+package fellowship.dataset;
+
+import fellowship.chat.ModelRef;
+import fellowship.plan.Plan;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All that a card tells. The same facts give the same card, byte for byte.
+ *
+ * @param plan what was run
+ * @param version of Fellowship
+ * @param inputs the files that were read
+ * @param players who took part, in the order of the script
+ * @param funnel what became of the rows
+ * @param spending what the run took
+ * @param written the data sets
+ * @param labels how judging went
+ * @param pairs the pairs of each data set that has some, by its name
+ * @param languages of the texts, as codes like {@code en}; empty when nobody said
+ * @param made the date of the run, if it is to be on the card
+ */
+public record CardFacts(
+        Plan plan,
+        String version,
+        List<InputFile> inputs,
+        List<Player> players,
+        Funnel funnel,
+        Spending spending,
+        Written written,
+        Labels labels,
+        Map<String, PairFacts> pairs,
+        List<String> languages,
+        Optional<String> made) {
+
+    public CardFacts {
+        inputs = List.copyOf(inputs);
+        players = List.copyOf(players);
+        pairs = Map.copyOf(pairs);
+        languages = List.copyOf(languages);
+    }
+
+    /**
+     * An agent or judge.
+     *
+     * @param name in the script
+     * @param part {@code writer}, {@code reviewer} or {@code judge}
+     * @param model the model that was asked
+     * @param answered the models that say they answered
+     * @param answers how many of its answers the data sets rest on, paid or reused
+     */
+    public record Player(String name, String part, ModelRef model, List<String> answered, long answers) {
+        public Player {
+            answered = List.copyOf(answered);
+        }
+    }
+
+    /**
+     * {@code read = emitted + filtered + rejected + pending}.
+     *
+     * @param rules rows and branches that a rule took out, by rule
+     * @param reasons rows and branches that failed, by reason
+     */
+    public record Funnel(
+            long read,
+            long emitted,
+            long filtered,
+            long rejected,
+            long pending,
+            Map<String, Long> rules,
+            Map<String, Long> reasons) {
+        public Funnel {
+            rules = Collections.unmodifiableMap(new TreeMap<>(rules));
+            reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
+        }
+    }
+
+    /**
+     * @param calls that were paid
+     * @param reused answers that were in the journal or the cache
+     * @param inputTokens of the paid calls
+     * @param outputTokens of the paid calls
+     * @param micros what they cost, in millionths of a US dollar
+     */
+    public record Spending(long calls, long reused, long inputTokens, long outputTokens, long micros) {}
+}
