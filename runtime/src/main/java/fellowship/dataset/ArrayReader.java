@@ -94,8 +94,8 @@ final class ArrayReader implements RawLines {
         take();
         closed = true;
         if (skipBlanks() >= 0) {
-            throw new InputException(name + ":" + line + ": something follows the end of the array; a file is one array,"
-                    + " or one object a line");
+            throw new InputException(name + ":" + line
+                    + ": something follows the end of the array; a file is one array," + " or one object a line");
         }
     }
 

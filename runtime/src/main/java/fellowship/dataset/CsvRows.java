@@ -54,8 +54,8 @@ final class CsvRows implements ReadRows {
             }
         }
         if (names.isEmpty() || names.stream().allMatch(String::isEmpty)) {
-            throw new InputException(name + " has no header; its first line must name the columns: "
-                    + String.join(",", type.names()));
+            throw new InputException(
+                    name + " has no header; its first line must name the columns: " + String.join(",", type.names()));
         }
         if (new HashSet<>(names).size() < names.size()) {
             throw new InputException(name + ":1 names a column twice: " + String.join(", ", names));
@@ -65,7 +65,8 @@ final class CsvRows implements ReadRows {
                 .map(column -> "'" + column.name() + "' ("
                         + Nearest.of(column.name(), names)
                                 .map(near -> "did you mean '" + near + "'?")
-                                .orElse("it has " + String.join(", ", names)) + ")")
+                                .orElse("it has " + String.join(", ", names))
+                        + ")")
                 .toList();
         if (!missing.isEmpty()) {
             throw new InputException(name + ":1 has no column " + String.join(", ", missing)
@@ -93,8 +94,7 @@ final class CsvRows implements ReadRows {
             return good(record);
         } catch (BadValueException e) {
             String raw = record.getFields().stream().map(CsvRows::quoted).collect(Collectors.joining(","));
-            return new ReadRow.Broken(
-                    record.getStartingLineNumber(), e.reason(), e.message(), Utf8.shown(bytes(raw)));
+            return new ReadRow.Broken(record.getStartingLineNumber(), e.reason(), e.message(), Utf8.shown(bytes(raw)));
         }
     }
 

@@ -35,12 +35,17 @@ public final class DatasetCard {
 
     private String text() {
         TrustText trust = new TrustText(facts);
-        out.append(FrontMatter.of(facts)).append("\n# ").append(Markdown.text(facts.plan().name())).append("\n\n");
+        out.append(FrontMatter.of(facts))
+                .append("\n# ")
+                .append(Markdown.text(facts.plan().name()))
+                .append("\n\n");
         out.append(trust.warning());
         if (!facts.plan().about().isBlank()) {
             out.append(Markdown.text(facts.plan().about())).append("\n\n");
         }
-        facts.made().ifPresent(made -> out.append("Made on ").append(Markdown.text(made)).append(".\n\n"));
+        facts.made()
+                .ifPresent(made ->
+                        out.append("Made on ").append(Markdown.text(made)).append(".\n\n"));
         contents();
         plan();
         funnel();
@@ -66,7 +71,9 @@ public final class DatasetCard {
                     "`" + dataset.train().path() + "`"));
         }
         out.append(Markdown.table(
-                List.of("data set", "kind", "rows", "columns", "file"), List.of(false, false, true, false, false), rows));
+                List.of("data set", "kind", "rows", "columns", "file"),
+                List.of(false, false, true, false, false),
+                rows));
         List<FrontMatter.Config> configs = FrontMatter.configs(facts.written());
         String empty = facts.written().datasets().stream()
                 .filter(dataset -> dataset.train().rows() == 0)
@@ -80,9 +87,11 @@ public final class DatasetCard {
                     .map(config -> "load_dataset(\"path/to/this/folder\", \"" + config.name() + "\")")
                     .collect(Collectors.joining("\n"));
             out.append('\n').append(Markdown.code("python", "from datasets import load_dataset\n\n" + load));
-            if (facts.written().datasets().stream().anyMatch(dataset -> dataset.full().isPresent())) {
-                out.append("\nThe `-full` ones hold the same rows in the same order, with scores, models, judgments and the"
-                        + " calls behind each row. Train on the others: extra columns confuse trainers.\n");
+            if (facts.written().datasets().stream()
+                    .anyMatch(dataset -> dataset.full().isPresent())) {
+                out.append(
+                        "\nThe `-full` ones hold the same rows in the same order, with scores, models, judgments and the"
+                                + " calls behind each row. Train on the others: extra columns confuse trainers.\n");
             }
         }
         out.append('\n');
@@ -109,8 +118,9 @@ public final class DatasetCard {
                         List.of("who", "part", "model asked", "model that answered", "answers"),
                         List.of(false, false, false, false, true),
                         players))
-                .append("\nThe texts are these models' output; their providers' terms say what may be done with it, which is"
-                        + " why the license above is `other`.\n\n");
+                .append(
+                        "\nThe texts are these models' output; their providers' terms say what may be done with it, which is"
+                                + " why the license above is `other`.\n\n");
     }
 
     private void funnel() {

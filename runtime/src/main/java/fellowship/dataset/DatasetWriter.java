@@ -57,8 +57,7 @@ public final class DatasetWriter implements AutoCloseable {
         }
         boolean single = context.output().type() == DatasetType.JSONL;
         LineFile train = new LineFile(folder, name + (single ? "/rows.jsonl" : "/train.jsonl"));
-        Optional<LineFile> full =
-                single ? Optional.empty() : Optional.of(new LineFile(folder, name + "/full.jsonl"));
+        Optional<LineFile> full = single ? Optional.empty() : Optional.of(new LineFile(folder, name + "/full.jsonl"));
         files.put(name, new Files(context, train, full));
     }
 
@@ -79,8 +78,8 @@ public final class DatasetWriter implements AutoCloseable {
         Map<String, WrittenFile> full = new HashMap<>();
         files.forEach((name, dataset) -> dataset.full().ifPresent(file -> full.put(name, file.commit())));
         List<WrittenDataset> datasets = new ArrayList<>();
-        files.forEach((name, dataset) -> datasets.add(new WrittenDataset(
-                dataset.context(), dataset.train().commit(), Optional.ofNullable(full.get(name)))));
+        files.forEach((name, dataset) -> datasets.add(
+                new WrittenDataset(dataset.context(), dataset.train().commit(), Optional.ofNullable(full.get(name)))));
         return new Written(datasets, rejects.commit());
     }
 

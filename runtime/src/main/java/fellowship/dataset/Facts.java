@@ -82,7 +82,9 @@ final class Facts {
     private static Map<String, @Nullable Object> judgment(Judgment judgment) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("annotator", judgment.annotator());
-        facts.put("model", judgment.reply().map(reply -> reply.completion().model()).orElse(""));
+        facts.put(
+                "model",
+                judgment.reply().map(reply -> reply.completion().model()).orElse(""));
         facts.put("kind", "unreadable");
         facts.put("choice", "");
         facts.put("scores", List.of());

@@ -34,8 +34,8 @@ final class FrontMatter {
             configs.add(new Config(dataset.name(), dataset.train(), shape.trainFeatures(dataset.context())));
             dataset.full()
                     .filter(full -> names.add(dataset.name() + "-full"))
-                    .ifPresent(full ->
-                            configs.add(new Config(dataset.name() + "-full", full, shape.fullFeatures(dataset.context()))));
+                    .ifPresent(full -> configs.add(
+                            new Config(dataset.name() + "-full", full, shape.fullFeatures(dataset.context()))));
         }
         return configs;
     }
@@ -54,7 +54,9 @@ final class FrontMatter {
         head.put("task_categories", List.of("text-generation"));
         head.put("tags", tags(facts.written()));
         if (!configs.isEmpty()) {
-            head.put("configs", configs.stream().map(config -> config(config, configs)).toList());
+            head.put(
+                    "configs",
+                    configs.stream().map(config -> config(config, configs)).toList());
             head.put("dataset_info", configs.stream().map(FrontMatter::info).toList());
         }
         return "---\n" + Yaml.of(head) + "---\n";

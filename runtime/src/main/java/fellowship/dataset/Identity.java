@@ -32,8 +32,7 @@ final class Identity {
 
     /** Whether a row may do without this column. */
     static boolean canBeMade(Column column) {
-        return column.name().equals(COLUMN)
-                && (column.kind() == Column.Kind.TEXT || column.kind() == Column.Kind.ANY);
+        return column.name().equals(COLUMN) && (column.kind() == Column.Kind.TEXT || column.kind() == Column.Kind.ANY);
     }
 
     /** The id that a value of the column gives; a blank one counts as none. */
@@ -62,7 +61,8 @@ final class Identity {
 
     /** The row's columns with its id among them, where the script wants one. */
     Map<String, Object> columns(ReadRow.Good row, String id) {
-        if (row.id().isPresent() || type.column(COLUMN).filter(Identity::canBeMade).isEmpty()) {
+        if (row.id().isPresent()
+                || type.column(COLUMN).filter(Identity::canBeMade).isEmpty()) {
             return row.columns();
         }
         Map<String, Object> columns = new LinkedHashMap<>();

@@ -84,7 +84,10 @@ final class InputPlaces {
         try {
             List<String> data = names(folder, false);
             String more = data.size() > LISTED ? ", …" : "";
-            return data.isEmpty() ? "" : "; there are " + String.join(", ", data.stream().limit(LISTED).toList()) + more;
+            return data.isEmpty()
+                    ? ""
+                    : "; there are "
+                            + String.join(", ", data.stream().limit(LISTED).toList()) + more;
         } catch (IOException e) {
             return "";
         }

@@ -65,8 +65,8 @@ final class JsonRows implements ReadRows {
                     "too-long",
                     "the row has " + raw.length() + " bytes, more than the " + SampleSource.LONGEST + " allowed");
         }
-        String text = Utf8.read(raw.bytes())
-                .orElseThrow(() -> new BadValueException("bad-encoding", "the row is not UTF-8"));
+        String text =
+                Utf8.read(raw.bytes()).orElseThrow(() -> new BadValueException("bad-encoding", "the row is not UTF-8"));
         try {
             Object value = MAPPER.readValue(text, Object.class);
             if (value instanceof Map<?, ?> map) {
@@ -76,7 +76,8 @@ final class JsonRows implements ReadRows {
                     "not-object", "the row is " + JsonValues.kind(value) + ", not an object {\"column\": value, …}");
         } catch (JacksonException e) {
             long column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
-            String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+            String why =
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
             throw new BadValueException(
                     "not-json",
                     "the row is not JSON" + (column > 0 ? ", at character " + column : "") + ": "

@@ -12,7 +12,8 @@ final class PairIds {
 
     static String of(Row row, Preference pair) {
         StringBuilder parts = new StringBuilder();
-        for (String part : new String[] {row.id(), pair.chosen().text(), pair.rejected().text()}) {
+        for (String part :
+                new String[] {row.id(), pair.chosen().text(), pair.rejected().text()}) {
             parts.append(part.length()).append(':').append(part);
         }
         return Digests.sha256(parts.toString()).substring(0, DIGITS);

@@ -37,8 +37,8 @@ final class PairTally {
         Arrays.sort(sorted);
         Optional<Spread> spread = scored == 0
                 ? Optional.empty()
-                : Optional.of(new Spread(
-                        sorted[0], (sorted[(scored - 1) / 2] + sorted[scored / 2]) / 2, sorted[scored - 1]));
+                : Optional.of(
+                        new Spread(sorted[0], (sorted[(scored - 1) / 2] + sorted[scored / 2]) / 2, sorted[scored - 1]));
         return new PairFacts(pairs, spread, longer, shorter);
     }
 }

@@ -2,7 +2,6 @@ package fellowship.dataset;
 
 import fellowship.chat.Finish;
 import fellowship.row.Draft;
-import fellowship.row.Outcome;
 import fellowship.row.Preference;
 import fellowship.row.Row;
 import fellowship.row.Verdict;
@@ -22,8 +21,11 @@ final class Preferred {
     }
 
     private static Made<Preference> decided(Verdict verdict) {
+        if (verdict.tie()) {
+            return new Made.Not<>(verdict.flipped() ? LabelTally.FLIPPED : LabelTally.TIE);
+        }
         if (!verdict.decided()) {
-            return new Made.Not<>(verdict.outcome() == Outcome.TIE ? "tie" : "undecided");
+            return new Made.Not<>(LabelTally.UNDECIDED);
         }
         return new Made.Of<>(new Preference(
                 verdict.winner(), verdict.loser(), OptionalDouble.of(verdict.margin()), "verdict of " + verdict.by()));

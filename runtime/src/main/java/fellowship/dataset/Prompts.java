@@ -34,9 +34,8 @@ final class Prompts {
 
     /** A conversation that can be written as text. */
     static Made<List<Message>> written(List<Message> messages) {
-        boolean picture = messages.stream()
-                .flatMap(message -> message.parts().stream())
-                .anyMatch(Part.Image.class::isInstance);
+        boolean picture =
+                messages.stream().flatMap(message -> message.parts().stream()).anyMatch(Part.Image.class::isInstance);
         return picture ? new Made.Not<>("picture-prompt") : new Made.Of<>(messages);
     }
 

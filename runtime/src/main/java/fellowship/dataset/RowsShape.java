@@ -44,9 +44,15 @@ final class RowsShape implements RowShape {
             verdict(added, row);
         }
         if (context.paired()) {
-            added.put("chosen", row.preference().map(Preference::chosen).map(Draft::id).orElse(""));
-            added.put("rejected", row.preference().map(Preference::rejected).map(Draft::id).orElse(""));
-            added.put("margin", row.preference().map(pair -> JsonLine.number(pair.margin())).orElse(null));
+            added.put(
+                    "chosen",
+                    row.preference().map(Preference::chosen).map(Draft::id).orElse(""));
+            added.put(
+                    "rejected",
+                    row.preference().map(Preference::rejected).map(Draft::id).orElse(""));
+            added.put(
+                    "margin",
+                    row.preference().map(pair -> JsonLine.number(pair.margin())).orElse(null));
             added.put("policy", row.preference().map(Preference::policy).orElse(""));
         }
         added.put("lineage", Facts.lineage(row, context));
@@ -59,7 +65,12 @@ final class RowsShape implements RowShape {
                 row.verdict()
                         .map(verdict -> verdict.outcome().name().toLowerCase(Locale.ROOT))
                         .orElse(""));
-        added.put("winner", row.verdict().filter(Verdict::decided).map(verdict -> verdict.winner().id()).orElse(""));
+        added.put(
+                "winner",
+                row.verdict()
+                        .filter(Verdict::decided)
+                        .map(verdict -> verdict.winner().id())
+                        .orElse(""));
         added.put("verdict_by", row.verdict().map(Verdict::by).orElse(""));
         added.put("verdict_margin", row.verdict().map(Verdict::margin).orElse(null));
         added.put("flipped", row.verdict().map(Verdict::flipped).orElse(null));
@@ -92,8 +103,8 @@ final class RowsShape implements RowShape {
                     Feature.text("policy")));
         }
         added.add(Feature.text("lineage"));
-        added.forEach(feature ->
-                features.add(new Feature(free(feature.name(), context), feature.dtype(), feature.list())));
+        added.forEach(
+                feature -> features.add(new Feature(free(feature.name(), context), feature.dtype(), feature.list())));
         return features;
     }
 

@@ -18,7 +18,8 @@ public sealed interface Shaped {
      *
      * @param reason a short code: {@code equal-texts}, {@code empty}, {@code truncated-chosen}, {@code filtered-chosen},
      *     {@code refused-chosen}, {@code unfinished-chosen}, {@code no-prompt}, {@code picture-prompt}, {@code no-score},
-     *     {@code tie}, {@code undecided}, {@code no-critique}, {@code no-answer}, {@code unfinished-critique}
+     *     {@code repeated}, {@link LabelTally#TIE},
+     *     {@link LabelTally#FLIPPED}, {@link LabelTally#UNDECIDED}, {@code no-critique}, {@code no-answer}, {@code unfinished-critique}
      */
     record Left(String reason) implements Shaped {}
 }

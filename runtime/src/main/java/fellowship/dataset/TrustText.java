@@ -28,7 +28,8 @@ final class TrustText {
         return judges.isEmpty()
                 ? ""
                 : "> **Not for training.** " + String.join(", ", judges)
-                        + (judges.size() == 1 ? " was" : " were") + " played by the embedded model. A model of 135 million"
+                        + (judges.size() == 1 ? " was" : " were")
+                        + " played by the embedded model. A model of 135 million"
                         + " parameters cannot judge: it shows that the workflow works, and its labels mean nothing.\n\n";
     }
 
@@ -45,11 +46,13 @@ final class TrustText {
         if (rows.isEmpty()) {
             return out.append("Nothing was judged or paired in this run.\n").toString();
         }
-        out.append("All labels are a model's; no person has looked at them. In brackets: the 95 % interval of a share.\n\n");
+        out.append(
+                "All labels are a model's; no person has looked at them. In brackets: the 95 % interval of a share.\n\n");
         out.append(Markdown.table(List.of("measure", "value", "of"), List.of(false, true, true), rows));
         if (oneOrder()) {
-            out.append("\nA judge saw each pair in one order only, so flips cannot be counted; what it likes about the first"
-                    + " place is in the labels.\n");
+            out.append(
+                    "\nA judge saw each pair in one order only, so flips cannot be counted; what it likes about the first"
+                            + " place is in the labels.\n");
         }
         return out.toString();
     }
@@ -57,7 +60,8 @@ final class TrustText {
     private void judging(List<List<String>> rows) {
         Labels labels = facts.labels();
         if (labels.compared() > 0) {
-            rows.add(share("judge changed its mind when the order was changed (flips)", labels.flipped(), labels.compared()));
+            rows.add(share(
+                    "judge changed its mind when the order was changed (flips)", labels.flipped(), labels.compared()));
             rows.add(share("judge called both equal (ties)", labels.ties(), labels.compared()));
             rows.add(share("no judgment could be read (undecided)", labels.undecided(), labels.compared()));
         }
@@ -74,7 +78,8 @@ final class TrustText {
         });
         long unequal = pairs.longer() + pairs.shorter();
         if (unequal > 0) {
-            rows.add(share(name + "the longer answer is chosen (50 % would be no preference)", pairs.longer(), unequal));
+            rows.add(
+                    share(name + "the longer answer is chosen (50 % would be no preference)", pairs.longer(), unequal));
         }
     }
 
@@ -88,16 +93,13 @@ final class TrustText {
     private static List<String> share(String what, long hits, long of) {
         Wilson interval = Wilson.of(hits, of);
         String value = String.format(
-                Locale.ROOT,
-                "%.1f %% (%.1f–%.1f)",
-                100.0 * hits / of,
-                100 * interval.low(),
-                100 * interval.high());
+                Locale.ROOT, "%.1f %% (%.1f–%.1f)", 100.0 * hits / of, 100 * interval.low(), 100 * interval.high());
         return List.of(what, value, hits + " of " + of);
     }
 
     private static String number(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        BigDecimal rounded =
+                BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
     }
 }

@@ -52,7 +52,8 @@ final class Yaml {
 
     private static String scalar(Object value) {
         if (value instanceof String text) {
-            boolean plain = PLAIN.matcher(text).matches() && !OTHER.matcher(text).matches();
+            boolean plain =
+                    PLAIN.matcher(text).matches() && !OTHER.matcher(text).matches();
             return plain ? text : JsonLine.of(text);
         }
         if (value instanceof Map<?, ?>) {

@@ -7,17 +7,28 @@ public final class WellFormed {
 
     /** The text with U+FFFD for each half of a surrogate pair that has lost its other half. */
     public static String text(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return replaced(text);
-            }
+        int lone = lone(text, 0);
+        if (lone < 0) {
+            return text;
         }
-        return text;
+        StringBuilder out = new StringBuilder(text);
+        for (; lone >= 0; lone = lone(text, lone + 1)) {
+            out.setCharAt(lone, '\uFFFD');
+        }
+        return out.toString();
     }
 
-    private static String replaced(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> out.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
-        return out.toString();
+    /** The next half without its other half, or -1. */
+    private static int lone(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    return i;
+                }
+                i++;
+            }
+        }
+        return -1;
     }
 }

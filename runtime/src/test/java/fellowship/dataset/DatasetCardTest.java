@@ -42,7 +42,8 @@ class DatasetCardTest {
                 List.of(
                         new CardFacts.Player("writer", "writer", ModelRef.parse(model), List.of("writer-7b"), 18),
                         new CardFacts.Player("critic", "reviewer", ModelRef.parse(model), List.of("critic-7b"), 17)),
-                new CardFacts.Funnel(7, 4, 1, 2, 0, Map.of("loop: no gap of 1.0", 1L), Map.of("unreadable", 1L, "not-json", 1L)),
+                new CardFacts.Funnel(
+                        7, 4, 1, 2, 0, Map.of("loop: no gap of 1.0", 1L), Map.of("unreadable", 1L, "not-json", 1L)),
                 new CardFacts.Spending(35, 3, 4200, 1800, 12_345),
                 new Written(written, new WrittenFile("rejects.jsonl", 2, 300, "dd")),
                 new Labels(6, 0, 0, 0, 0, 1),
@@ -54,7 +55,9 @@ class DatasetCardTest {
     private static CardFacts loop(String model) {
         Plan plan = Fixture.plan(true, DatasetType.DPO, DatasetType.JSONL, DatasetType.KTO);
         return facts(
-                plan, model, List.of(written(plan, "dpo_set", 4), written(plan, "jsonl_set", 4), written(plan, "kto_set", 0)));
+                plan,
+                model,
+                List.of(written(plan, "dpo_set", 4), written(plan, "jsonl_set", 4), written(plan, "kto_set", 0)));
     }
 
     @Test
@@ -97,8 +100,8 @@ class DatasetCardTest {
     void namesOfFullFilesNeverTakeADatasetsName() {
         Plan plan = Fixture.plan(true, DatasetType.DPO);
         WrittenDataset pairs = written(plan, "dpo_set", 1);
-        ShapeContext other = new ShapeContext(
-                Fixture.into(DatasetType.DPO, "dpo_set-full"), Fixture.TASK, false, true, "w", "f", 1);
+        ShapeContext other =
+                new ShapeContext(Fixture.into(DatasetType.DPO, "dpo_set-full"), Fixture.TASK, false, true, "w", "f", 1);
         WrittenDataset taken = new WrittenDataset(other, new WrittenFile("x/train.jsonl", 1, 1, ""), Optional.empty());
         assertThat(FrontMatter.configs(new Written(List.of(pairs, taken), pairs.train())))
                 .extracting(FrontMatter.Config::name)
@@ -108,14 +111,17 @@ class DatasetCardTest {
     @Test
     void whatScriptsAndModelsSayNeverBecomesMarkup() {
         assertThat(Markdown.text("a|b\n<img src=x> ![x](http://e.org/p.png) `c` *d* _e_ \\ & # ~"))
-                .isEqualTo("a\\|b &lt;img src=x> \\!\\[x\\](http://e.org/p.png) \\`c\\` \\*d\\* \\_e\\_ \\\\ &amp; \\# \\~");
+                .isEqualTo(
+                        "a\\|b &lt;img src=x> \\!\\[x\\](http://e.org/p.png) \\`c\\` \\*d\\* \\_e\\_ \\\\ &amp; \\# \\~");
         assertThat(Markdown.code("text", "a\n```\nb")).isEqualTo("````text\na\n```\nb\n````\n");
     }
 
     @Test
     void yamlQuotesWhatCouldBeReadAsSomethingElse() {
-        assertThat(Yaml.of(Map.of("k", List.of("plain", "n<1K", "no", "1.5", "a: b", "", "two\nlines \"x\"", 3L, true))))
-                .isEqualTo("k:\n- plain\n- \"n<1K\"\n- \"no\"\n- \"1.5\"\n- \"a: b\"\n- \"\"\n- \"two\\nlines \\\"x\\\"\"\n- 3\n- true\n");
+        assertThat(Yaml.of(
+                        Map.of("k", List.of("plain", "n<1K", "no", "1.5", "a: b", "", "two\nlines \"x\"", 3L, true))))
+                .isEqualTo(
+                        "k:\n- plain\n- \"n<1K\"\n- \"no\"\n- \"1.5\"\n- \"a: b\"\n- \"\"\n- \"two\\nlines \\\"x\\\"\"\n- 3\n- true\n");
         assertThat(Yaml.of(Map.of("a", Map.of("b", List.of(Map.of("c", List.of()), Map.of("d", Map.of()))))))
                 .isEqualTo("a:\n  b:\n  - c: []\n  - d: {}\n");
     }

@@ -34,8 +34,10 @@ class DatasetWriterTest {
 
     @Test
     void nothingAppearsBeforeAllOfItIsThere() throws IOException {
-        List<ShapeContext> outputs =
-                List.of(context(DatasetType.DPO, "pairs"), context(DatasetType.JSONL, "rows"), context(DatasetType.SFT, "none"));
+        List<ShapeContext> outputs = List.of(
+                context(DatasetType.DPO, "pairs"),
+                context(DatasetType.JSONL, "rows"),
+                context(DatasetType.SFT, "none"));
         try (DatasetWriter writer = DatasetWriter.create(folder, outputs)) {
             writer.write("pairs", new Shaped.Line("{\"a\":\"ä\"}", Optional.of("{\"a\":\"ä\",\"b\":1}")));
             writer.write("pairs", new Shaped.Line("{\"a\":\"c\"}", Optional.of("{\"a\":\"c\",\"b\":2}")));
@@ -55,8 +57,9 @@ class DatasetWriterTest {
             assertThat(folder.resolve("pairs/train.jsonl")).hasContent(train);
             assertThat(folder.resolve("rejects.jsonl"))
                     .content()
-                    .isEqualTo("{\"row_id\":\"q\\n1\",\"origin\":\"in.jsonl:3\",\"step\":\"loop\",\"reason\":\"unreadable\","
-                            + "\"message\":\"no\",\"raw\":\"\ufffd\",\"calls\":[\"c1\"]}\n");
+                    .isEqualTo(
+                            "{\"row_id\":\"q\\n1\",\"origin\":\"in.jsonl:3\",\"step\":\"loop\",\"reason\":\"unreadable\","
+                                    + "\"message\":\"no\",\"raw\":\"\ufffd\",\"calls\":[\"c1\"]}\n");
             assertThat(written.datasets().get(0).train())
                     .isEqualTo(new WrittenFile("pairs/train.jsonl", 2, 21, Digests.sha256(train)));
             assertThat(written.datasets().get(2).train().rows()).isZero();

@@ -37,8 +37,8 @@ import java.util.OptionalLong;
 final class Fixture {
 
     static final SourcePosition AT = new SourcePosition("loop.groovy", 1, 1);
-    static final RowType TASK = new RowType(
-            "Task", List.of(new Column("id", Column.Kind.TEXT), new Column("prompt", Column.Kind.TEXT)));
+    static final RowType TASK =
+            new RowType("Task", List.of(new Column("id", Column.Kind.TEXT), new Column("prompt", Column.Kind.TEXT)));
     static final List<Message> ASKED = List.of(Message.system("Be short."), Message.user("Why is the sky blue?"));
 
     private Fixture() {}

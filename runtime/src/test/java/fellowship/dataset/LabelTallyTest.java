@@ -35,8 +35,7 @@ class LabelTallyTest {
         tally.line(output, pair("\ud83d\ude00", "ab", OptionalDouble.of(2)));
         tally.line(output, pair("longest", "b", OptionalDouble.empty()));
         tally.line(output, pair("x", "y", OptionalDouble.of(9)));
-        assertThat(tally.pairs("pairs"))
-                .contains(new PairFacts(5, Optional.of(new Spread(1, 3, 9)), 2, 1));
+        assertThat(tally.pairs("pairs")).contains(new PairFacts(5, Optional.of(new Spread(1, 3, 9)), 2, 1));
         assertThat(tally.pairs("other")).isEmpty();
     }
 
@@ -62,7 +61,13 @@ class LabelTallyTest {
 
     /** The two roots of (p - hits/n)^2 = z^2 p (1 - p) / n, solved apart from this code. */
     @ParameterizedTest
-    @CsvSource({"5,10,0.2365931,0.7634069", "0,10,0,0.2775328", "10,10,0.7224672,1", "1,1,0.2065493,1", "81,263,0.2552885,0.3662096"})
+    @CsvSource({
+        "5,10,0.2365931,0.7634069",
+        "0,10,0,0.2775328",
+        "10,10,0.7224672,1",
+        "1,1,0.2065493,1",
+        "81,263,0.2552885,0.3662096"
+    })
     void wilsonsIntervalIsTheScoreTestTurnedAround(long hits, long of, double low, double high) {
         assertThat(Wilson.of(hits, of).low()).isCloseTo(low, within(1e-6));
         assertThat(Wilson.of(hits, of).high()).isCloseTo(high, within(1e-6));

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LoadFolderTest {
 
     /** Names another Python than {@code python3}, for example that of a virtual environment. */
-    private static final String PYTHON = Optional.ofNullable(System.getenv("FELLOWSHIP_PYTHON")).orElse("python3");
+    private static final String PYTHON =
+            Optional.ofNullable(System.getenv("FELLOWSHIP_PYTHON")).orElse("python3");
 
     private static final String LONG = " and so on".repeat(200);
 

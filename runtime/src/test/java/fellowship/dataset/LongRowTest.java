@@ -27,7 +27,9 @@ class LongRowTest {
                     List.of(names), Fixture.TASK, Path.of(""), InputStream::nullInputStream, Path.of(""));
             try (Stream<InputLine> lines = source.lines()) {
                 lines.forEach(line -> System.out.println(
-                        line instanceof InputLine.Bad bad ? bad.reason() + " " + bad.raw().length() : "taken"));
+                        line instanceof InputLine.Bad bad
+                                ? bad.reason() + " " + bad.raw().length()
+                                : "taken"));
             }
         }
     }

@@ -65,12 +65,14 @@ class RowShapeTest {
 
     @Test
     void aPairsFullLineSaysWhereItComesFrom() {
-        String draft = "{\\\"id\\\":\\\"%s\\\",\\\"text\\\":\\\"%s\\\",\\\"agent\\\":\\\"writer\\\",\\\"model\\\":\\\"writer-7b\\\","
-                + "\\\"finish\\\":\\\"complete\\\",\\\"call\\\":\\\"c-%1$s\\\",\\\"score\\\":%s,\\\"critiques\\\":[],\\\"judgments\\\":["
-                + "{\\\"annotator\\\":\\\"referee\\\",\\\"model\\\":\\\"referee-7b\\\",\\\"kind\\\":\\\"score\\\",\\\"choice\\\":\\\"\\\","
-                + "\\\"scores\\\":[%3$s],\\\"order\\\":[],\\\"rationale\\\":\\\"A is clearer.\\\",\\\"call\\\":\\\"j-%1$s\\\"}]}";
+        String draft =
+                "{\\\"id\\\":\\\"%s\\\",\\\"text\\\":\\\"%s\\\",\\\"agent\\\":\\\"writer\\\",\\\"model\\\":\\\"writer-7b\\\","
+                        + "\\\"finish\\\":\\\"complete\\\",\\\"call\\\":\\\"c-%1$s\\\",\\\"score\\\":%s,\\\"critiques\\\":[],\\\"judgments\\\":["
+                        + "{\\\"annotator\\\":\\\"referee\\\",\\\"model\\\":\\\"referee-7b\\\",\\\"kind\\\":\\\"score\\\",\\\"choice\\\":\\\"\\\","
+                        + "\\\"scores\\\":[%3$s],\\\"order\\\":[],\\\"rationale\\\":\\\"A is clearer.\\\",\\\"call\\\":\\\"j-%1$s\\\"}]}";
         assertThat(line(DatasetType.DPO, good()).full())
-                .contains("{\"pair_id\":\"" + PairIds.of(good(), good().preference().orElseThrow())
+                .contains("{\"pair_id\":\""
+                        + PairIds.of(good(), good().preference().orElseThrow())
                         + "\",\"row_id\":\"q1#1\"," + PROMPT
                         + ",\"chosen\":[{\"role\":\"assistant\",\"content\":\"Rayleigh scattering.\"}],"
                         + "\"rejected\":[{\"role\":\"assistant\",\"content\":\"Magic.\"}],"
@@ -78,7 +80,8 @@ class RowShapeTest {
                         + "\"chosen_model\":\"writer-7b\",\"rejected_model\":\"writer-7b\","
                         + "\"chosen_score\":8.0,\"rejected_score\":5.0,\"margin\":3.0,\"policy\":\"best-worst\","
                         + "\"candidates\":\"[" + String.format(draft, "d1", "Magic.", "5.0") + ","
-                        + String.format(draft, "d2", "Rayleigh scattering.", "8.0") + "]\",\"judgments\":\"[]\",\"lineage\":\""
+                        + String.format(draft, "d2", "Rayleigh scattering.", "8.0")
+                        + "]\",\"judgments\":\"[]\",\"lineage\":\""
                         + LINEAGE + "[\\\"c-d1\\\",\\\"j-d1\\\",\\\"c-d2\\\",\\\"j-d2\\\"]}\"}");
     }
 
@@ -96,8 +99,7 @@ class RowShapeTest {
         Draft a = Fixture.draft("d1", "A");
         Draft b = Fixture.draft("d2", "B");
         Row row = Fixture.row(a, b);
-        Shaped.Line line =
-                line(DatasetType.DPO, row.withVerdict(Fixture.verdict(a, b, Outcome.SECOND, 2, false)));
+        Shaped.Line line = line(DatasetType.DPO, row.withVerdict(Fixture.verdict(a, b, Outcome.SECOND, 2, false)));
         JsonNode full = MAPPER.readTree(line.full().orElseThrow());
         assertThat(full.get("chosen_id").asString()).isEqualTo("d2");
         assertThat(full.get("chosen_score").isNull()).isTrue();
@@ -107,7 +109,10 @@ class RowShapeTest {
                         + "\"scores\":[8.0,5.0],\"order\":[\"d1\",\"d2\"],\"rationale\":\"A is clearer.\",\"call\":\"v1\"},"
                         + "{\"annotator\":\"referee\",\"model\":\"referee-7b\",\"kind\":\"choice\",\"choice\":\"first\","
                         + "\"scores\":[],\"order\":[\"d2\",\"d1\"],\"rationale\":\"A is clearer.\",\"call\":\"v2\"}]");
-        assertThat(reason(DatasetType.DPO, row.withVerdict(Fixture.verdict(a, b, Outcome.TIE, 0, true)))).isEqualTo("tie");
+        assertThat(reason(DatasetType.DPO, row.withVerdict(Fixture.verdict(a, b, Outcome.TIE, 0, false))))
+                .isEqualTo("tie");
+        assertThat(reason(DatasetType.DPO, row.withVerdict(Fixture.verdict(a, b, Outcome.TIE, 0, true))))
+                .isEqualTo("the judge's two orders disagree");
         assertThat(reason(DatasetType.DPO, row.withVerdict(Fixture.verdict(a, b, Outcome.UNDECIDED, 0, false))))
                 .isEqualTo("undecided");
         assertThat(reason(DatasetType.DPO, row)).isEqualTo("no-answer");
@@ -119,14 +124,20 @@ class RowShapeTest {
         Draft b = Draft.given("b", "B");
         Verdict verdict = Fixture.verdict(a, b, Outcome.FIRST, 1, false);
         for (String column : List.of("prompt", "instruction", "question")) {
-            Row row = Fixture.row().withColumns(Map.of(column, "Q?", "a", "A", "b", "B")).withVerdict(verdict);
+            Row row = Fixture.row()
+                    .withColumns(Map.of(column, "Q?", "a", "A", "b", "B"))
+                    .withVerdict(verdict);
             Shaped.Line line = line(DatasetType.DPO, row);
             assertThat(line.train()).startsWith("{\"prompt\":[{\"role\":\"user\",\"content\":\"Q?\"}]");
-            assertThat(MAPPER.readTree(MAPPER.readTree(line.full().orElseThrow()).get("candidates").asString()))
-                    .extracting(node -> node.get("model").asString() + node.get("agent").asString())
+            assertThat(MAPPER.readTree(MAPPER.readTree(line.full().orElseThrow())
+                            .get("candidates")
+                            .asString()))
+                    .extracting(node ->
+                            node.get("model").asString() + node.get("agent").asString())
                     .containsExactly("input", "input");
         }
-        Row without = Fixture.row().withColumns(Map.of("prompt", " ", "text", "x")).withVerdict(verdict);
+        Row without =
+                Fixture.row().withColumns(Map.of("prompt", " ", "text", "x")).withVerdict(verdict);
         assertThat(reason(DatasetType.DPO, without)).isEqualTo("no-prompt");
     }
 
@@ -137,9 +148,9 @@ class RowShapeTest {
                 Message.user("Why is the sky blue?"),
                 Message.assistant("Magic."),
                 Message.user("A reviewer said: no."));
-        Draft second =
-                Draft.written("d2", Fixture.reply("writer", "Scattering.", Finish.COMPLETE, later, "c-d2"));
-        assertThat(line(DatasetType.DPO, paired(second, Fixture.draft("d1", "Magic."))).train())
+        Draft second = Draft.written("d2", Fixture.reply("writer", "Scattering.", Finish.COMPLETE, later, "c-d2"));
+        assertThat(line(DatasetType.DPO, paired(second, Fixture.draft("d1", "Magic.")))
+                        .train())
                 .startsWith("{" + PROMPT + ",\"chosen\"")
                 .doesNotContain("reviewer");
     }
@@ -148,16 +159,20 @@ class RowShapeTest {
     void writersThatWereAskedDifferentlyShareTheRowsPrompt() {
         Draft other = Draft.written(
                 "d2", Fixture.reply("vivid", "B", Finish.COMPLETE, List.of(Message.user("Be vivid: why?")), "c2"));
-        assertThat(line(DatasetType.DPO, paired(other, Fixture.draft("d1", "A"))).train())
+        assertThat(line(DatasetType.DPO, paired(other, Fixture.draft("d1", "A")))
+                        .train())
                 .startsWith("{\"prompt\":[{\"role\":\"user\",\"content\":\"Why is the sky blue?\"}],");
     }
 
     @Test
     void aPairThatTeachesNothingIsLeftOutWithItsReason() {
         Draft whole = Fixture.draft("d1", "Whole.");
-        assertThat(reason(DatasetType.DPO, paired(Fixture.draft("d2", " Whole.\n"), whole))).isEqualTo("equal-texts");
-        assertThat(reason(DatasetType.DPO, paired(Fixture.draft("d2", " "), whole))).isEqualTo("empty");
-        assertThat(reason(DatasetType.DPO, paired(whole, Fixture.draft("d2", "")))).isEqualTo("empty");
+        assertThat(reason(DatasetType.DPO, paired(Fixture.draft("d2", " Whole.\n"), whole)))
+                .isEqualTo("equal-texts");
+        assertThat(reason(DatasetType.DPO, paired(Fixture.draft("d2", " "), whole)))
+                .isEqualTo("empty");
+        assertThat(reason(DatasetType.DPO, paired(whole, Fixture.draft("d2", ""))))
+                .isEqualTo("empty");
         Draft cut = Fixture.draft("d2", "Cut", Finish.LENGTH);
         for (DatasetType type : List.of(DatasetType.DPO, DatasetType.KTO, DatasetType.SFT)) {
             assertThat(reason(type, paired(cut, whole))).isEqualTo("truncated-chosen");
@@ -183,11 +198,17 @@ class RowShapeTest {
     @Test
     void aPairGivesTwoUnpairedLines() {
         List<Shaped> lines = shape(DatasetType.KTO, good());
-        assertThat(lines).extracting(line -> ((Shaped.Line) line).train()).containsExactly(
-                "{" + PROMPT + ",\"completion\":[{\"role\":\"assistant\",\"content\":\"Rayleigh scattering.\"}],\"label\":true}",
-                "{" + PROMPT + ",\"completion\":[{\"role\":\"assistant\",\"content\":\"Magic.\"}],\"label\":false}");
         assertThat(lines)
-                .extracting(line -> MAPPER.readTree(((Shaped.Line) line).full().orElseThrow()).get("pair_id").asString())
+                .extracting(line -> ((Shaped.Line) line).train())
+                .containsExactly(
+                        "{" + PROMPT
+                                + ",\"completion\":[{\"role\":\"assistant\",\"content\":\"Rayleigh scattering.\"}],\"label\":true}",
+                        "{" + PROMPT
+                                + ",\"completion\":[{\"role\":\"assistant\",\"content\":\"Magic.\"}],\"label\":false}");
+        assertThat(lines)
+                .extracting(line -> MAPPER.readTree(((Shaped.Line) line).full().orElseThrow())
+                        .get("pair_id")
+                        .asString())
                 .containsOnly(PairIds.of(good(), good().preference().orElseThrow()));
     }
 
@@ -215,11 +236,15 @@ class RowShapeTest {
     @Test
     void theBestDraftIsTheCompletionOfEqualOnesTheEarliest() {
         Row row = Fixture.row(
-                Fixture.scored("d1", "Five.", 5), Fixture.scored("d2", "Eight.", 8), Fixture.scored("d3", "Also eight.", 8));
+                Fixture.scored("d1", "Five.", 5),
+                Fixture.scored("d2", "Eight.", 8),
+                Fixture.scored("d3", "Also eight.", 8));
         assertThat(line(DatasetType.SFT, row).train())
                 .isEqualTo("{" + PROMPT + ",\"completion\":[{\"role\":\"assistant\",\"content\":\"Eight.\"}]}");
         assertThat(line(DatasetType.SFT, good()).train()).contains("Rayleigh");
-        assertThat(line(DatasetType.SFT, Fixture.row(Fixture.draft("d1", "Only."))).train()).contains("Only.");
+        assertThat(line(DatasetType.SFT, Fixture.row(Fixture.draft("d1", "Only.")))
+                        .train())
+                .contains("Only.");
         assertThat(reason(DatasetType.SFT, Fixture.row(Fixture.draft("d1", "A"), Fixture.draft("d2", "B"))))
                 .isEqualTo("no-score");
         assertThat(reason(DatasetType.SFT, Fixture.row())).isEqualTo("no-answer");
@@ -228,7 +253,9 @@ class RowShapeTest {
     @Test
     void eachCritiqueIsALineInTheReviewersOwnWords() {
         Row row = Fixture.row(
-                Fixture.reviewed("d1", "Magic.", 4), Fixture.reviewed("d2", "Light.", 9.5), Fixture.draft("d3", "End."));
+                Fixture.reviewed("d1", "Magic.", 4),
+                Fixture.reviewed("d2", "Light.", 9.5),
+                Fixture.draft("d3", "End."));
         List<Shaped> lines = shape(DatasetType.CRITIQUES, row);
         assertThat(lines).hasSize(2);
         Shaped.Line first = (Shaped.Line) lines.get(0);
@@ -239,10 +266,34 @@ class RowShapeTest {
                 .contains("{\"row_id\":\"q1\",\"draft_id\":\"d1\"," + columns
                         + ",\"reviewer\":\"critic\",\"reviewer_model\":\"critic-7b\",\"critique\":\"Say more.\",\"rating\":4.0,"
                         + "\"fields\":\"{\\\"feedback\\\":\\\"Say more.\\\",\\\"score\\\":4.0}\","
-                        + "\"draft\":\"Magic.\",\"draft_model\":\"writer-7b\",\"revised\":\"Light.\",\"lineage\":\"" + LINEAGE
+                        + "\"draft\":\"Magic.\",\"draft_model\":\"writer-7b\",\"revised\":\"Light.\",\"lineage\":\""
+                        + LINEAGE
                         + "[\\\"c-d1\\\",\\\"r-d1\\\",\\\"c-d2\\\",\\\"r-d2\\\",\\\"c-d3\\\"]}\"}");
         assertThat(((Shaped.Line) lines.get(1)).full().orElseThrow()).contains("\"revised\":\"End.\"");
-        assertThat(reason(DatasetType.CRITIQUES, Fixture.row(Fixture.draft("d1", "A")))).isEqualTo("no-critique");
+        assertThat(reason(DatasetType.CRITIQUES, Fixture.row(Fixture.draft("d1", "A"))))
+                .isEqualTo("no-critique");
+    }
+
+    @Test
+    void whatSeveralPairsOfASampleShareIsWrittenOnce() {
+        Draft one = Fixture.reviewed("d1", "A", 4);
+        Draft two = Fixture.reviewed("d2", "B", 6);
+        Draft three = Fixture.reviewed("d3", "C", 9);
+        Row row = Fixture.row(one, two, three);
+        List<Row> pairs = List.of(
+                row.withPreference(new Preference(three, two, OptionalDouble.of(3), "all"), 1),
+                row.withPreference(new Preference(three, one, OptionalDouble.of(5), "all"), 2));
+        assertThat(lines(DatasetType.DPO, pairs)).isEqualTo(2);
+        assertThat(lines(DatasetType.KTO, pairs)).isEqualTo(3);
+        assertThat(lines(DatasetType.SFT, pairs)).isEqualTo(1);
+        assertThat(lines(DatasetType.CRITIQUES, pairs)).isEqualTo(3);
+        assertThat(lines(DatasetType.JSONL, pairs)).isEqualTo(2);
+    }
+
+    private static long lines(DatasetType type, List<Row> rows) {
+        List<Shaped> shaped = RowShape.of(type).shape(rows, Fixture.context(type));
+        assertThat(shaped).allMatch(each -> each instanceof Shaped.Line || each.equals(new Shaped.Left("repeated")));
+        return shaped.stream().filter(Shaped.Line.class::isInstance).count();
     }
 
     @Test
@@ -288,9 +339,11 @@ class RowShapeTest {
                         + "\"flipped\":false,\"judgments\":[{")
                 .contains("\"chosen\":\"d1\",\"rejected\":\"d2\",\"margin\":3.0,\"policy\":\"verdict of referee\",");
         assertThat(without)
-                .contains("\"verdict\":\"\",\"winner\":\"\",\"verdict_by\":\"\",\"verdict_margin\":null,\"flipped\":null,"
-                        + "\"judgments\":[],\"chosen\":\"\",\"rejected\":\"\",\"margin\":null,\"policy\":\"\"");
-        assertThat(MAPPER.readTree(with).propertyNames()).containsExactlyElementsOf(MAPPER.readTree(without).propertyNames());
+                .contains(
+                        "\"verdict\":\"\",\"winner\":\"\",\"verdict_by\":\"\",\"verdict_margin\":null,\"flipped\":null,"
+                                + "\"judgments\":[],\"chosen\":\"\",\"rejected\":\"\",\"margin\":null,\"policy\":\"\"");
+        assertThat(MAPPER.readTree(with).propertyNames())
+                .containsExactlyElementsOf(MAPPER.readTree(without).propertyNames());
     }
 
     private static String only(Row row, ShapeContext context) {
@@ -314,7 +367,8 @@ class RowShapeTest {
                 "f",
                 1);
         assertThat(only(row, context))
-                .startsWith("{\"drafts\":2.5,\"row_id\":null,\"whole\":3.0,\"row_id_\":\"q1\",\"drafts_\":[],\"lineage\":");
+                .startsWith(
+                        "{\"drafts\":2.5,\"row_id\":null,\"whole\":3.0,\"row_id_\":\"q1\",\"drafts_\":[],\"lineage\":");
     }
 
     @ParameterizedTest
@@ -326,9 +380,13 @@ class RowShapeTest {
         for (Shaped shaped : shape.shape(row, context)) {
             Shaped.Line line = (Shaped.Line) shaped;
             assertThat(MAPPER.readTree(line.train()).propertyNames())
-                    .containsExactlyElementsOf(shape.trainFeatures(context).stream().map(Feature::name).toList());
+                    .containsExactlyElementsOf(shape.trainFeatures(context).stream()
+                            .map(Feature::name)
+                            .toList());
             line.full().ifPresent(full -> assertThat(MAPPER.readTree(full).propertyNames())
-                    .containsExactlyElementsOf(shape.fullFeatures(context).stream().map(Feature::name).toList()));
+                    .containsExactlyElementsOf(shape.fullFeatures(context).stream()
+                            .map(Feature::name)
+                            .toList()));
         }
     }
 

@@ -85,18 +85,19 @@ class SampleSourceTest {
 
     @Test
     void linesArrayAndTableGiveTheSameSamples() throws IOException {
-        List<Sample> lines = samples("a.jsonl", "{\"id\":\"x\",\"prompt\":\"p, \\\"q\\\"\"}\n\n{\"id\":2,\"prompt\":\"r\"}");
+        List<Sample> lines =
+                samples("a.jsonl", "{\"id\":\"x\",\"prompt\":\"p, \\\"q\\\"\"}\n\n{\"id\":2,\"prompt\":\"r\"}");
         List<Sample> array =
                 samples("a.json", "[ {\"id\":\"x\",\"prompt\":\"p, \\\"q\\\"\"},\n{\"id\":2,\"prompt\":\"r\"}\n]\n");
         List<Sample> table = samples("a.csv", "id,prompt\nx,\"p, \"\"q\"\"\"\n2,r\n");
         List<Sample> tabs = samples("a.tsv", "id\tprompt\nx\tp, \"q\"\n2\tr\n".replace("p, \"q\"", "\"p, \"\"q\"\"\""));
         assertThat(lines).extracting(Sample::id).containsExactly("x", "2");
-        assertThat(lines).extracting(Sample::columns).containsExactly(
-                Map.of("id", "x", "prompt", "p, \"q\""), Map.of("id", "2", "prompt", "r"));
-        assertThat(List.of(array, table, tabs))
-                .allSatisfy(other -> assertThat(other)
-                        .extracting(Sample::columns)
-                        .isEqualTo(lines.stream().map(Sample::columns).toList()));
+        assertThat(lines)
+                .extracting(Sample::columns)
+                .containsExactly(Map.of("id", "x", "prompt", "p, \"q\""), Map.of("id", "2", "prompt", "r"));
+        assertThat(List.of(array, table, tabs)).allSatisfy(other -> assertThat(other)
+                .extracting(Sample::columns)
+                .isEqualTo(lines.stream().map(Sample::columns).toList()));
         assertThat(lines).extracting(Sample::origin).containsExactly("a.jsonl:1", "a.jsonl:3");
         assertThat(array).extracting(Sample::origin).containsExactly("a.json:1", "a.json:2");
         assertThat(table).extracting(Sample::origin).containsExactly("a.csv:2", "a.csv:3");
@@ -156,8 +157,7 @@ class SampleSourceTest {
         InputLine.Bad bad = bad(open(Fixture.TASK, "in.jsonl"));
         assertThat(bad.reason()).isEqualTo("bad-encoding");
         assertThat(bad.raw()).isEqualTo("{\"prompt\":\"caf\uFFFD\"}");
-        Files.write(
-                folder.resolve("in.csv"), "id,prompt\n1,ok\n2,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(folder.resolve("in.csv"), "id,prompt\n1,ok\n2,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(bad(open(Fixture.TASK, "in.csv")))
                 .extracting(InputLine.Bad::reason, InputLine.Bad::origin)
                 .containsExactly("bad-encoding", "in.csv:3");
@@ -187,11 +187,14 @@ class SampleSourceTest {
                 .hasMessageContaining("in the row at line 1");
         write("in.json", "[{\"id\":1,\"prompt\":\"a ] , \\\" b\"},\n nonsense,\n{\"id\":2,\"prompt\":\"c\"}]");
         SampleSource source = open(Fixture.TASK, "in.json");
-        assertThat(samples(source)).extracting(sample -> sample.columns().get("prompt")).containsExactly("a ] , \" b", "c");
+        assertThat(samples(source))
+                .extracting(sample -> sample.columns().get("prompt"))
+                .containsExactly("a ] , \" b", "c");
         assertThat(bad(source).origin()).isEqualTo("in.json:2");
         write("in.json", "[{\"id\":1,\"prompt\":\"a\"}] and more");
         assertThatThrownBy(() -> open(Fixture.TASK, "in.json"))
-                .hasMessage("in.json:1: something follows the end of the array; a file is one array, or one object a line");
+                .hasMessage(
+                        "in.json:1: something follows the end of the array; a file is one array, or one object a line");
     }
 
     @Test
@@ -202,15 +205,39 @@ class SampleSourceTest {
         assertThat(samples(open(ALL_KINDS, "k.jsonl")))
                 .extracting(Sample::columns)
                 .containsExactly(Map.of(
-                        "text", "1.50", "whole", 3L, "decimal", 2.0, "yes", true, "list", List.of(1L, 2.5), "map",
-                        Map.of("a", 1L), "any", 7L));
+                        "text",
+                        "1.50",
+                        "whole",
+                        3L,
+                        "decimal",
+                        2.0,
+                        "yes",
+                        true,
+                        "list",
+                        List.of(1L, 2.5),
+                        "map",
+                        Map.of("a", 1L),
+                        "any",
+                        7L));
         write("k.csv", "text,whole,decimal,yes,list,map,any\n5, 3 ,2e1,Yes,\"[1]\",\"{\"\"a\"\":1}\",x\n,,,,,,\n");
         assertThat(samples(open(ALL_KINDS, "k.csv")))
                 .extracting(Sample::columns)
                 .containsExactly(
                         Map.of(
-                                "text", "5", "whole", 3L, "decimal", 20.0, "yes", true, "list", List.of(1L), "map",
-                                Map.of("a", 1L), "any", "x"),
+                                "text",
+                                "5",
+                                "whole",
+                                3L,
+                                "decimal",
+                                20.0,
+                                "yes",
+                                true,
+                                "list",
+                                List.of(1L),
+                                "map",
+                                Map.of("a", 1L),
+                                "any",
+                                "x"),
                         Map.of("text", "", "any", ""));
     }
 
@@ -231,7 +258,8 @@ class SampleSourceTest {
                 "map     | []    | an object",
             })
     void aValueOfAnotherKindIsNeverGuessedAt(String column, String value, String wanted) throws IOException {
-        String full = "{\"id\":%d,\"text\":\"\",\"whole\":1,\"decimal\":1,\"yes\":true,\"list\":[],\"map\":{},\"any\":1}\n";
+        String full =
+                "{\"id\":%d,\"text\":\"\",\"whole\":1,\"decimal\":1,\"yes\":true,\"list\":[],\"map\":{},\"any\":1}\n";
         String bad = String.format(full, 2).replaceFirst("\"" + column + "\":[^,]+", "\"" + column + "\":" + value);
         write("k.jsonl", String.format(full, 1) + bad);
         assertThat(bad(open(ALL_KINDS, "k.jsonl")))
@@ -248,7 +276,8 @@ class SampleSourceTest {
                     "T", List.of(new Column("text", Column.Kind.TEXT), new Column("decimal", Column.Kind.DECIMAL)));
             write("t.csv", "text,decimal\na,1\nb,\"" + cell + "\"\n");
             assertThat(bad(open(type, "t.csv")).message())
-                    .isEqualTo("the column 'decimal' must be a number with a decimal point and is the text \"" + cell + "\"");
+                    .isEqualTo("the column 'decimal' must be a number with a decimal point and is the text \"" + cell
+                            + "\"");
         }
         write("t.csv", "id,prompt\n1,a\n2\n3,b,c\n");
         assertThat(all(open(Fixture.TASK, "t.csv")).stream()
@@ -262,8 +291,12 @@ class SampleSourceTest {
     void aRowWithoutAnIdGetsOneFromItsContent() throws IOException {
         List<Sample> made = samples("i.jsonl", "{\"prompt\":\"p\"}\n{\"prompt\":\"q\"}\n{\"prompt\":\"p\",\"x\":1}\n");
         List<Sample> again = samples("i.csv", "prompt\nq\np\n");
-        assertThat(made.get(0).id()).matches("[0-9a-f]{16}").isEqualTo(again.get(1).id());
-        assertThat(made.get(1).id()).isEqualTo(again.get(0).id()).isNotEqualTo(made.get(0).id());
+        assertThat(made.get(0).id())
+                .matches("[0-9a-f]{16}")
+                .isEqualTo(again.get(1).id());
+        assertThat(made.get(1).id())
+                .isEqualTo(again.get(0).id())
+                .isNotEqualTo(made.get(0).id());
         assertThat(made.get(2).id()).isEqualTo(made.get(0).id() + "-2");
         assertThat(made.get(2).columns().get("id")).isEqualTo(made.get(2).id());
     }
@@ -271,11 +304,14 @@ class SampleSourceTest {
     @Test
     void doubledIdsAreRefusedWithBothPlaces() throws IOException {
         write("a.jsonl", "{\"id\":\"x\",\"prompt\":\"p\"}\n{\"id\":7,\"prompt\":\"p\"}\n");
-        write("b.jsonl", "{\"id\":\"7\",\"prompt\":\"q\"}\n{\"id\":\"x\",\"prompt\":\"p\"}\n{\"id\":\"x\",\"prompt\":\"p\"}\n");
+        write(
+                "b.jsonl",
+                "{\"id\":\"7\",\"prompt\":\"q\"}\n{\"id\":\"x\",\"prompt\":\"p\"}\n{\"id\":\"x\",\"prompt\":\"p\"}\n");
         assertThatThrownBy(() -> open(Fixture.TASK, "a.jsonl", "b.jsonl"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("2 ids stand more than once: '7' in a.jsonl:2 and b.jsonl:1; 'x' in a.jsonl:1 and b.jsonl:2;"
-                        + " give each row an id of its own, or none");
+                .hasMessage(
+                        "2 ids stand more than once: '7' in a.jsonl:2 and b.jsonl:1; 'x' in a.jsonl:1 and b.jsonl:2;"
+                                + " give each row an id of its own, or none");
     }
 
     @Test
