@@ -64,6 +64,7 @@ final class RetryingModel implements ChatModel {
             budget.called();
             Tries tries = new Tries(request);
             return next.complete(request)
+                    .contextWrite(context -> Try.into(context, tries.number + 1))
                     .retryWhen(reactor.util.retry.Retry.withThrowable(
                             failures -> failures.concatMap(tries::after)));
         });
