@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The tables of a journal and the statements on them. */
@@ -15,9 +17,8 @@ final class JournalTables {
      * a unique index read three times as fast as a table clustered by key. A discarded record keeps its place and its
      * cost and is not in the index.
      */
-    static final CompletionFile.Schema SCHEMA = new CompletionFile.Schema(
-            1,
-            """
+    static final CompletionFile.Schema SCHEMA =
+            new CompletionFile.Schema(1, """
             CREATE TABLE IF NOT EXISTS completions (
                 id INTEGER PRIMARY KEY, key BLOB NOT NULL, record BLOB NOT NULL, discarded INTEGER NOT NULL DEFAULT 0);
             CREATE UNIQUE INDEX IF NOT EXISTS completions_key ON completions (key) WHERE discarded = 0;
@@ -25,9 +26,7 @@ final class JournalTables {
             CREATE TABLE IF NOT EXISTS totals (id INTEGER PRIMARY KEY, calls INTEGER NOT NULL, micros INTEGER NOT NULL);
             INSERT OR IGNORE INTO totals VALUES (1, 0, 0);
             CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-            """,
-            "SELECT record FROM completions WHERE key = ? AND discarded = 0",
-            "FULL");
+            """, "SELECT record FROM completions WHERE key = ? AND discarded = 0", "FULL");
 
     private JournalTables() {}
 
@@ -48,6 +47,21 @@ final class JournalTables {
                 ResultSet row = select.executeQuery()) {
             return row.next() ? new Totals(row.getLong(1), row.getLong(2)) : new Totals(0, 0);
         }
+    }
+
+    static void charge(Connection connection, long calls, long micros) throws SQLException {
+        run(connection, "UPDATE totals SET calls = calls + ?, micros = micros + ? WHERE id = 1", calls, micros);
+    }
+
+    static Map<String, String> notes(Connection connection) throws SQLException {
+        Map<String, String> notes = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT name, value FROM notes");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                notes.put(row.getString(1), row.getString(2));
+            }
+        }
+        return notes;
     }
 
     static Optional<String> note(Connection connection, String name) throws SQLException {
