@@ -24,6 +24,9 @@ final class Breaker {
 
     private static final double LONGER = 1.5;
     private static final double LONGEST_PAUSE = 60;
+    /** The share of failures that is taken for an outage, in per cent. */
+    private static final float FAILING = 40;
+
     private static final int CALLS_SEEN = 100;
     private static final int CALLS_NEEDED = 20;
 
@@ -48,7 +51,7 @@ final class Breaker {
                 account,
                 CircuitBreakerConfig.custom()
                         .slidingWindow(CALLS_SEEN, CALLS_NEEDED, SlidingWindowType.COUNT_BASED)
-                        .failureRateThreshold(50)
+                        .failureRateThreshold(FAILING)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         // The quota does the waiting: the first call that it lets through is the trial.
                         .waitDurationInOpenState(Duration.ofMillis(1))
