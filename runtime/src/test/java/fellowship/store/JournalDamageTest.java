@@ -46,9 +46,7 @@ class JournalDamageTest {
             assertThat(journal.damaged()).isEqualTo(1);
             assertThat(found(journal)).isEqualTo(RECORDS - 1);
             journal.append(Calls.key(17), Calls.completion(17), 10).block();
-            assertThat(journal.find(Calls.key(17)))
-                    .as("asked again, it is whole")
-                    .contains(Calls.completion(17));
+            assertThat(journal.find(Calls.key(17))).as("asked again, it is whole").contains(Calls.completion(17));
         }
     }
 
@@ -59,13 +57,11 @@ class JournalDamageTest {
         int trials = 150;
         for (int trial = 0; trial < trials; trial++) {
             byte[] damaged = whole.clone();
-            // Past the first 100 bytes: there stand the magic number and the format, and a file without them is
-            // refused.
+            // Past the first 100 bytes: there stand the magic number and the format, and a file without them is refused.
             damaged[100 + dice.nextInt(damaged.length - 100)] ^= (byte) (1 << dice.nextInt(8));
             lost += RECORDS - openAndCount(damaged);
         }
-        System.out.printf(
-                "journal damage: %d single-bit flips, 0 wrong values, %.2f records lost per flip%n",
+        System.out.printf("journal damage: %d single-bit flips, 0 wrong values, %.2f records lost per flip%n",
                 trials, (double) lost / trials);
         assertThat((double) lost / trials).isLessThan(2);
     }

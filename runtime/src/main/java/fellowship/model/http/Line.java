@@ -64,11 +64,7 @@ record Line(HttpClient client, ConnectionProvider pool, Optional<ApiKey> key, St
                 .map(context -> base.getScheme().equals("https") ? context : null)
                 .map(client::secure)
                 .orElse(client);
-        return new Line(
-                throughProxy(client, base, environment),
-                pool,
-                key,
-                settings.url().replaceAll("/+$", ""));
+        return new Line(throughProxy(client, base, environment), pool, key, settings.url().replaceAll("/+$", ""));
     }
 
     private static ConnectionProvider pool(ProviderSettings settings) {
@@ -120,9 +116,8 @@ record Line(HttpClient client, ConnectionProvider pool, Optional<ApiKey> key, St
     private static HttpClient throughProxy(HttpClient client, URI base, Map<String, String> environment) {
         return Proxy.of(base, environment)
                 .map(proxy -> client.proxy(spec -> {
-                    ProxyProvider.Builder to = spec.type(ProxyProvider.Proxy.HTTP)
-                            .host(proxy.host())
-                            .port(proxy.port());
+                    ProxyProvider.Builder to =
+                            spec.type(ProxyProvider.Proxy.HTTP).host(proxy.host()).port(proxy.port());
                     proxy.user().ifPresent(user -> to.username(user).password(name -> proxy.password()));
                 }))
                 .orElse(client);
