@@ -60,10 +60,9 @@ record Line(HttpClient client, ConnectionProvider pool, Optional<ApiKey> key, St
                     }
                     settings.headers().forEach(headers::set);
                 });
-        client = Trust.of(environment)
-                .map(context -> base.getScheme().equals("https") ? context : null)
-                .map(client::secure)
-                .orElse(client);
+        if (base.getScheme().equals("https")) {
+            client = Trust.of(environment).map(client::secure).orElse(client);
+        }
         return new Line(throughProxy(client, base, environment), pool, key, settings.url().replaceAll("/+$", ""));
     }
 

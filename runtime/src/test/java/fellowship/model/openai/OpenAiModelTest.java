@@ -120,6 +120,17 @@ final class OpenAiModelTest {
     }
 
     @Test
+    void aParameterNamedByItsPlaceIsLeftOut() throws IOException {
+        String named = "{\"detail\":[{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"top_p\"],"
+                + "\"msg\":\"Extra inputs are not permitted\",\"input\":0.9}]}";
+        try (Replying server =
+                serving(body -> body.contains("top_p") ? new Answer(422, named) : said("Blue.", "stop"))) {
+            assertThat(ask(server, plain()).text()).isEqualTo("Blue.");
+            assertThat(server.bodies().get(1)).contains("temperature").doesNotContain("top_p");
+        }
+    }
+
+    @Test
     void whatCannotBeLeftOutEndsTheRun() throws IOException {
         try (Replying server = serving(body -> refused("Unsupported parameter: 'messages'", "messages"))) {
             ModelException error = catchThrowableOfType(ModelException.class, () -> ask(server, plain()));
