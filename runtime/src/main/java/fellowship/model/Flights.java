@@ -54,8 +54,8 @@ final class Flights {
     }
 
     private void leave(RequestKey key, Flight flight) {
-        Flight left = underWay.computeIfPresent(
-                key, (same, there) -> there == flight && --there.waiters == 0 ? null : there);
+        Flight left =
+                underWay.computeIfPresent(key, (same, there) -> there == flight && --there.waiters == 0 ? null : there);
         if (left == null) {
             flight.call.dispose();
         }

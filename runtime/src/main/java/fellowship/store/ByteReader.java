@@ -39,7 +39,8 @@ final class ByteReader {
         int mark = i32();
         int length = mark & ~ByteWriter.UTF_16;
         if (length > bytes.remaining()) {
-            throw new IllegalArgumentException("a text of " + length + " bytes where " + bytes.remaining() + " are left");
+            throw new IllegalArgumentException(
+                    "a text of " + length + " bytes where " + bytes.remaining() + " are left");
         }
         ByteBuffer block = bytes.slice().limit(length);
         bytes.position(bytes.position() + length);

@@ -35,9 +35,7 @@ final class ByteWriter {
     }
 
     ByteWriter text(String value) {
-        return isWellFormed(value)
-                ? block(0, value.getBytes(StandardCharsets.UTF_8))
-                : block(UTF_16, chars(value));
+        return isWellFormed(value) ? block(0, value.getBytes(StandardCharsets.UTF_8)) : block(UTF_16, chars(value));
     }
 
     byte[] toBytes() {

@@ -79,8 +79,8 @@ final class CanonicalRequest {
         } else if (value == null) {
             out.u8('0');
         } else {
-            throw new IllegalArgumentException(
-                    "a schema holds maps, lists, texts, numbers and booleans, not " + value.getClass().getName());
+            throw new IllegalArgumentException("a schema holds maps, lists, texts, numbers and booleans, not "
+                    + value.getClass().getName());
         }
     }
 }

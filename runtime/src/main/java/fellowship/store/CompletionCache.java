@@ -3,10 +3,7 @@ package fellowship.store;
 import fellowship.chat.Completion;
 import fellowship.chat.Finish;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,15 +32,12 @@ public final class CompletionCache implements AutoCloseable {
     /** So many waiting writes are a disk that cannot keep up; more would only fill the memory. */
     private static final int MOST_WAITING = 20_000;
 
-    private static final CompletionFile.Schema SCHEMA = new CompletionFile.Schema(
-            1,
-            """
+    private static final CompletionFile.Schema SCHEMA =
+            new CompletionFile.Schema(1, """
             CREATE TABLE IF NOT EXISTS completions (
                 id INTEGER PRIMARY KEY, key BLOB NOT NULL, record BLOB NOT NULL, kept_at INTEGER NOT NULL);
             CREATE UNIQUE INDEX IF NOT EXISTS completions_key ON completions (key);
-            """,
-            "SELECT record FROM completions WHERE key = ?",
-            "NORMAL");
+            """, "SELECT record FROM completions WHERE key = ?", "NORMAL");
 
     private static final String PUT = "INSERT INTO completions (key, record, kept_at) VALUES (?, ?, ?)"
             + " ON CONFLICT (key) DO UPDATE SET record = excluded.record, kept_at = excluded.kept_at";

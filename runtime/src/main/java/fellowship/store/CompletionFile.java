@@ -179,8 +179,10 @@ final class CompletionFile implements AutoCloseable {
                 throw DiskException.unfit(path, "is not a file of fellowship's: move it away, or use another folder");
             }
             if (version != 0 && version != schema.version()) {
-                throw DiskException.unfit(path, "has format " + version + ", this fellowship reads format "
-                        + schema.version() + ": use the fellowship that wrote it, or another folder");
+                throw DiskException.unfit(
+                        path,
+                        "has format " + version + ", this fellowship reads format " + schema.version()
+                                + ": use the fellowship that wrote it, or another folder");
             }
             statement.execute("PRAGMA page_size = " + PageScan.PAGE);
             statement.execute("PRAGMA journal_mode = WAL");

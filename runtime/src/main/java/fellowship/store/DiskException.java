@@ -31,7 +31,10 @@ public final class DiskException extends RuntimeException {
         String room = free < 0 ? "" : " (" + free + " bytes are free there)";
         String advice = free >= 0 && free < SCARCE ? "make room and run again" : "look at the disk and run again";
         return new DiskException(
-                path, free, doing + " " + path + ": " + reason(cause) + room + "; " + advice + ", the run goes on where it was", cause);
+                path,
+                free,
+                doing + " " + path + ": " + reason(cause) + room + "; " + advice + ", the run goes on where it was",
+                cause);
     }
 
     /** A folder that cannot hold what is to be kept in it, whatever room there is. */

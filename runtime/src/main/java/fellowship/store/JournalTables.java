@@ -17,9 +17,8 @@ final class JournalTables {
      * a unique index read three times as fast as a table clustered by key. A discarded record keeps its place and its
      * cost and is not in the index.
      */
-    static final CompletionFile.Schema SCHEMA = new CompletionFile.Schema(
-            1,
-            """
+    static final CompletionFile.Schema SCHEMA =
+            new CompletionFile.Schema(1, """
             CREATE TABLE IF NOT EXISTS completions (
                 id INTEGER PRIMARY KEY, key BLOB NOT NULL, record BLOB NOT NULL, discarded INTEGER NOT NULL DEFAULT 0);
             CREATE UNIQUE INDEX IF NOT EXISTS completions_key ON completions (key) WHERE discarded = 0;
@@ -27,9 +26,7 @@ final class JournalTables {
             CREATE TABLE IF NOT EXISTS totals (id INTEGER PRIMARY KEY, calls INTEGER NOT NULL, micros INTEGER NOT NULL);
             INSERT OR IGNORE INTO totals VALUES (1, 0, 0);
             CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-            """,
-            "SELECT record FROM completions WHERE key = ? AND discarded = 0",
-            "FULL");
+            """, "SELECT record FROM completions WHERE key = ? AND discarded = 0", "FULL");
 
     private JournalTables() {}
 

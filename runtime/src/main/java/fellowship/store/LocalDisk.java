@@ -14,8 +14,31 @@ final class LocalDisk {
 
     /** As {@code FileStore.type()} names them. */
     private static final Set<String> NETWORK = Set.of(
-            "nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "afpfs", "webdav", "davfs", "ceph", "glusterfs", "lustre",
-            "gpfs", "beegfs", "ncpfs", "fuse.sshfs", "fuse.s3fs", "fuse.gcsfuse", "fuse.rclone", "fuse.glusterfs", "fuse.ceph", "fuse.davfs");
+            "nfs",
+            "nfs3",
+            "nfs4",
+            "cifs",
+            "smb",
+            "smb2",
+            "smb3",
+            "smbfs",
+            "afs",
+            "afpfs",
+            "webdav",
+            "davfs",
+            "ceph",
+            "glusterfs",
+            "lustre",
+            "gpfs",
+            "beegfs",
+            "ncpfs",
+            "fuse.sshfs",
+            "fuse.s3fs",
+            "fuse.gcsfuse",
+            "fuse.rclone",
+            "fuse.glusterfs",
+            "fuse.ceph",
+            "fuse.davfs");
 
     private LocalDisk() {}
 
@@ -31,8 +54,10 @@ final class LocalDisk {
 
     static void refuseNetwork(Path folder, String type) {
         if (NETWORK.contains(type.toLowerCase(Locale.ROOT))) {
-            throw DiskException.unfit(folder, "is on a network file system (" + type
-                    + "), where a journal can be damaged and locks do not hold: use a folder on a local disk");
+            throw DiskException.unfit(
+                    folder,
+                    "is on a network file system (" + type
+                            + "), where a journal can be damaged and locks do not hold: use a folder on a local disk");
         }
     }
 }

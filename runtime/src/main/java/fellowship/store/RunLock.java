@@ -48,7 +48,8 @@ public final class RunLock implements AutoCloseable {
         LocalDisk.require(folder);
         Path real = real(folder);
         if (!HELD_HERE.add(real)) {
-            throw new RunInUseException(folder, OptionalLong.of(ProcessHandle.current().pid()));
+            throw new RunInUseException(
+                    folder, OptionalLong.of(ProcessHandle.current().pid()));
         }
         FileChannel channel = null;
         try {
@@ -98,8 +99,8 @@ public final class RunLock implements AutoCloseable {
 
     private static OptionalLong holder(Path folder) {
         try {
-            return OptionalLong.of(Long.parseLong(
-                    Files.readString(folder.resolve(PID_FILE)).strip()));
+            return OptionalLong.of(
+                    Long.parseLong(Files.readString(folder.resolve(PID_FILE)).strip()));
         } catch (IOException | NumberFormatException e) {
             return OptionalLong.empty();
         }
