@@ -36,6 +36,14 @@ public interface CallObserver {
     /** A call has its completion. */
     default void answered(ChatRequest request, Completion completion, Source source) {}
 
+    /**
+     * A model's answer was billed; told beside {@link #answered} for answers of {@link Source#MODEL}.
+     *
+     * @param costMicros millionths of a US dollar
+     * @param elapsed from sending to the answer, without any waiting for limits
+     */
+    default void billed(ChatRequest request, Completion completion, long costMicros, Duration elapsed) {}
+
     /** This one first, then the other. */
     default CallObserver and(CallObserver other) {
         CallObserver first = this;
@@ -56,6 +64,12 @@ public interface CallObserver {
             public void answered(ChatRequest request, Completion completion, Source source) {
                 first.answered(request, completion, source);
                 other.answered(request, completion, source);
+            }
+
+            @Override
+            public void billed(ChatRequest request, Completion completion, long costMicros, Duration elapsed) {
+                first.billed(request, completion, costMicros, elapsed);
+                other.billed(request, completion, costMicros, elapsed);
             }
         };
     }

@@ -1,4 +1,4 @@
-/** Providers, and the road to them: wrappers around a {@link fellowship.chat.ChatModel} that each do one thing. */
+/** Models: providers behind one interface, and the wrappers that every call goes through. */
 @NullMarked
 package fellowship.model;
 

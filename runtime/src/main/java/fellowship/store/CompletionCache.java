@@ -55,7 +55,7 @@ public final class CompletionCache implements AutoCloseable {
         this.path = path;
         this.clock = clock;
         this.file = file;
-        this.group = new GroupCommit(path, file.writer(), committer.executor());
+        this.group = new GroupCommit(path, file, committer.executor());
     }
 
     /**
@@ -88,15 +88,16 @@ public final class CompletionCache implements AutoCloseable {
         if (!keeps(completion)) {
             return;
         }
-        if (group.waiting() >= MOST_WAITING || group.fault().isPresent()) {
+        if (group.waiting() >= MOST_WAITING) {
             dropped.incrementAndGet();
             return;
         }
         long now = clock.instant().getEpochSecond();
-        group.post(connection -> {
-            byte[] record = new CompletionRecord(completion, 0).seal(key);
-            return JournalTables.run(connection, PUT, key.raw(), record, now);
-        });
+        group.submit(connection -> {
+                    byte[] record = new CompletionRecord(completion, 0).seal(key);
+                    return JournalTables.run(connection, PUT, key.raw(), record, now);
+                })
+                .subscribe(written -> {}, fault -> dropped.incrementAndGet());
     }
 
     /** Removes these; ends with how many there were. */

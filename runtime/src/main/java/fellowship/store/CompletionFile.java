@@ -70,8 +70,22 @@ final class CompletionFile implements AutoCloseable {
         return new CompletionFile(path, schema);
     }
 
-    Connection writer() {
-        return writer;
+    /**
+     * A task on the writing connection as one transaction. When this returns it is committed, and synced if the schema
+     * says so; when it throws, nothing has happened. One thread at a time.
+     */
+    <T> T write(Task<T> task) throws SQLException {
+        // Takes the write lock at once: a reader that turns into a writer halfway could not wait for it. Not left to
+        // the driver, which would begin the next transaction, and hold the lock, right after each commit.
+        execute("BEGIN IMMEDIATE");
+        try {
+            T result = task.on(writer);
+            execute("COMMIT");
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollback(e);
+            throw e;
+        }
     }
 
     /** The record of a key; nothing where there is none, or where it cannot be trusted, which is counted. */
@@ -169,28 +183,41 @@ final class CompletionFile implements AutoCloseable {
                         "has format " + version + ", this fellowship reads format " + schema.version()
                                 + ": use the fellowship that wrote it, or another folder");
             }
+            statement.execute("PRAGMA page_size = " + PageScan.PAGE);
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = " + schema.synchronous());
-            writer.setAutoCommit(false);
             if (version == 0) {
-                create(statement);
+                write(this::create);
             }
         }
     }
 
-    /** In one transaction, which a second process that opens the file at the same moment waits for. */
-    private void create(Statement statement) throws SQLException {
-        statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
-        statement.executeUpdate(schema.tables());
-        statement.executeUpdate("PRAGMA user_version = " + schema.version());
-        writer.commit();
+    /** A second process that opens the file at the same moment waits, and finds the tables there. */
+    private int create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
+            statement.executeUpdate(schema.tables());
+            return statement.executeUpdate("PRAGMA user_version = " + schema.version());
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = writer.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void rollback(Exception cause) {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            cause.addSuppressed(e); // SQLite rolls back by itself after some faults.
+        }
     }
 
     private Connection connect() throws SQLException {
         Properties settings = new Properties();
         settings.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
-        // BEGIN takes the write lock at once: a reader that turns into a writer halfway could not wait for it.
-        settings.setProperty("transaction_mode", "IMMEDIATE");
         // As a URI, so that any character may stand in a folder's name.
         return DriverManager.getConnection("jdbc:sqlite:" + path.toUri(), settings);
     }

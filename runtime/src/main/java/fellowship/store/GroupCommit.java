@@ -26,7 +26,7 @@ final class GroupCommit {
     private static final int GROUP = 4096;
 
     private final Path path;
-    private final Connection connection;
+    private final CompletionFile file;
     private final Executor executor;
     private final ConcurrentLinkedQueue<Entry<?>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -40,9 +40,9 @@ final class GroupCommit {
     }
 
     /** @param executor runs one task at a time, or each at once on the caller's thread */
-    GroupCommit(Path path, Connection connection, Executor executor) {
+    GroupCommit(Path path, CompletionFile file, Executor executor) {
         this.path = path;
-        this.connection = connection;
+        this.file = file;
         this.executor = executor;
     }
 
@@ -98,10 +98,7 @@ final class GroupCommit {
         SQLException before = fault;
         if (before == null) {
             try {
-                for (Entry<?> entry : group) {
-                    entry.apply(connection);
-                }
-                connection.commit();
+                file.write(connection -> apply(group, connection));
                 groups.incrementAndGet();
                 group.forEach(Entry::succeed);
                 return;
@@ -116,13 +113,15 @@ final class GroupCommit {
         }
     }
 
+    private static int apply(List<Entry<?>> group, Connection connection) throws SQLException {
+        for (Entry<?> entry : group) {
+            entry.apply(connection);
+        }
+        return group.size();
+    }
+
     private SQLException fail(SQLException cause) {
         fault = cause;
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
         return cause;
     }
 

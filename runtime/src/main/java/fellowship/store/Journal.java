@@ -1,8 +1,8 @@
 package fellowship.store;
 
 import fellowship.chat.Completion;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class Journal implements AutoCloseable {
         this.file = file;
         this.committer = committer;
         this.writer = new JournalWriter(
-                new GroupCommit(path, file.writer(), committer.executor()), file.read(JournalTables::totals));
+                new GroupCommit(path, file, committer.executor()), file.read(JournalTables::totals));
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Journal implements AutoCloseable {
         Path path = folder.resolve(FILE);
         try {
             return new Journal(path, Mending.open(path), committer);
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             committer.close();
             throw DiskException.of("cannot open", path, e);
         }
@@ -158,10 +158,6 @@ public final class Journal implements AutoCloseable {
     /** Transactions since opening, to see how well they group. */
     int groups() {
         return writer.groups();
-    }
-
-    Connection connection() {
-        return file.writer();
     }
 
     private long count(String query) {

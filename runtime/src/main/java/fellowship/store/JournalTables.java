@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The tables of a journal and the statements on them. */
@@ -45,6 +47,21 @@ final class JournalTables {
                 ResultSet row = select.executeQuery()) {
             return row.next() ? new Totals(row.getLong(1), row.getLong(2)) : new Totals(0, 0);
         }
+    }
+
+    static void charge(Connection connection, long calls, long micros) throws SQLException {
+        run(connection, "UPDATE totals SET calls = calls + ?, micros = micros + ? WHERE id = 1", calls, micros);
+    }
+
+    static Map<String, String> notes(Connection connection) throws SQLException {
+        Map<String, String> notes = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT name, value FROM notes");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                notes.put(row.getString(1), row.getString(2));
+            }
+        }
+        return notes;
     }
 
     static Optional<String> note(Connection connection, String name) throws SQLException {

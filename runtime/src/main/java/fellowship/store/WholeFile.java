@@ -3,6 +3,7 @@ package fellowship.store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -136,10 +137,20 @@ public final class WholeFile implements AutoCloseable {
 
     /** The rename itself must reach the disk. Windows syncs a folder by itself and does not let it be opened. */
     private static void syncFolder(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        for (boolean synced = false; !synced; ) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
+                synced = true;
+            } catch (ClosedByInterruptException e) {
+                interrupted = Thread.interrupted(); // The sync did not fail, it was not made.
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
