@@ -147,6 +147,17 @@ class JournalTest {
     }
 
     @Test
+    void theJournalSyncsEachCommit() throws Exception {
+        Journal.open(folder).close();
+        try (CompletionFile file = CompletionFile.open(folder.resolve(Journal.FILE), JournalTables.SCHEMA)) {
+            String mode = file.write(connection -> CompletionFile.text(connection, "PRAGMA journal_mode"));
+            long synchronous = file.write(connection -> CompletionFile.number(connection, "PRAGMA synchronous"));
+            assertThat(mode).isEqualTo("wal");
+            assertThat(synchronous).as("FULL").isEqualTo(2);
+        }
+    }
+
+    @Test
     void commitsCanRunOnTheCallersThreadForASimulation() {
         try (Journal journal = Journal.open(folder, Runnable::run)) {
             String[] seen = new String[1];
