@@ -63,7 +63,11 @@ record Line(HttpClient client, ConnectionProvider pool, Optional<ApiKey> key, St
         if (base.getScheme().equals("https")) {
             client = Trust.of(environment).map(client::secure).orElse(client);
         }
-        return new Line(throughProxy(client, base, environment), pool, key, settings.url().replaceAll("/+$", ""));
+        return new Line(
+                throughProxy(client, base, environment),
+                pool,
+                key,
+                settings.url().replaceAll("/+$", ""));
     }
 
     private static ConnectionProvider pool(ProviderSettings settings) {
@@ -115,8 +119,9 @@ record Line(HttpClient client, ConnectionProvider pool, Optional<ApiKey> key, St
     private static HttpClient throughProxy(HttpClient client, URI base, Map<String, String> environment) {
         return Proxy.of(base, environment)
                 .map(proxy -> client.proxy(spec -> {
-                    ProxyProvider.Builder to =
-                            spec.type(ProxyProvider.Proxy.HTTP).host(proxy.host()).port(proxy.port());
+                    ProxyProvider.Builder to = spec.type(ProxyProvider.Proxy.HTTP)
+                            .host(proxy.host())
+                            .port(proxy.port());
                     proxy.user().ifPresent(user -> to.username(user).password(name -> proxy.password()));
                 }))
                 .orElse(client);

@@ -39,17 +39,41 @@ final class SecureTest {
     void anUnknownAuthorityEndsTheRunAndAKnownOneAnswers() throws Exception {
         Path store = folder.resolve("store.p12");
         Path pem = folder.resolve("ca.pem");
-        keytool("-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost",
-                "-keystore", store.toString(), "-storepass", PASSWORD, "-storetype", "PKCS12");
-        keytool("-exportcert", "-rfc", "-alias", "a", "-keystore", store.toString(), "-storepass", PASSWORD,
-                "-file", pem.toString());
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-storetype",
+                "PKCS12");
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "a",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-file",
+                pem.toString());
         DisposableServer server = serve(store);
         try {
             ModelException error = catchThrowableOfType(ModelException.class, () -> ask(server.port(), Map.of()));
             assertThat(error.reason()).isEqualTo("tls");
             assertThat(error.reaction()).isEqualTo(Reaction.RUN);
             assertThat(error.getMessage()).contains("SSL_CERT_FILE");
-            assertThat(ask(server.port(), Map.of("SSL_CERT_FILE", pem.toString()))).isEqualTo("Blue.");
+            assertThat(ask(server.port(), Map.of("SSL_CERT_FILE", pem.toString())))
+                    .isEqualTo("Blue.");
         } finally {
             server.disposeNow(Duration.ofSeconds(1));
         }
@@ -85,15 +109,18 @@ final class SecureTest {
                 .host("localhost")
                 .port(0)
                 .secure(spec -> spec.sslContext(context))
-                .handle((in, out) -> in.receive().aggregate().then(out.sendString(Mono.just(
-                                "{\"choices\":[{\"message\":{\"content\":\"Blue.\"},\"finish_reason\":\"stop\"}]}"))
-                        .then()))
+                .handle((in, out) -> in.receive()
+                        .aggregate()
+                        .then(out.sendString(
+                                        Mono.just(
+                                                "{\"choices\":[{\"message\":{\"content\":\"Blue.\"},\"finish_reason\":\"stop\"}]}"))
+                                .then()))
                 .bindNow();
     }
 
     private static void keytool(String... words) throws Exception {
-        List<String> command = new java.util.ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(words));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
