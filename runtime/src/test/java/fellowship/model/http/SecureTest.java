@@ -68,20 +68,24 @@ final class SecureTest {
                 pem.toString());
         DisposableServer server = serve(store);
         try {
-            ModelException error = catchThrowableOfType(ModelException.class, () -> ask(server.port(), Map.of()));
+            ModelException error =
+                    catchThrowableOfType(ModelException.class, () -> ask("localhost", server.port(), Map.of()));
             assertThat(error.reason()).isEqualTo("tls");
             assertThat(error.reaction()).isEqualTo(Reaction.RUN);
             assertThat(error.getMessage()).contains("SSL_CERT_FILE");
-            assertThat(ask(server.port(), Map.of("SSL_CERT_FILE", pem.toString())))
-                    .isEqualTo("Blue.");
+            Map<String, String> known = Map.of("SSL_CERT_FILE", pem.toString());
+            assertThat(ask("localhost", server.port(), known)).isEqualTo("Blue.");
+            ModelException other =
+                    catchThrowableOfType(ModelException.class, () -> ask("127.0.0.1", server.port(), known));
+            assertThat(other.reason()).as("a certificate of another host").isEqualTo("tls");
         } finally {
             server.disposeNow(Duration.ofSeconds(1));
         }
     }
 
-    private static String ask(int port, Map<String, String> more) {
+    private static String ask(String host, int port, Map<String, String> more) {
         ProviderSettings settings = Wired.settings(
-                ProviderSettings.Protocol.OPENAI, "https://localhost:" + port + "/v1", Duration.ofSeconds(10));
+                ProviderSettings.Protocol.OPENAI, "https://" + host + ":" + port + "/v1", Duration.ofSeconds(10));
         Map<String, String> environment = new java.util.HashMap<>(more);
         environment.put(Wired.VARIABLE, Wired.KEY);
         try (HttpTransport transport = new HttpTransport(settings, Wired.TIME, environment)) {
