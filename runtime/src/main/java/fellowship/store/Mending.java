@@ -92,14 +92,14 @@ final class Mending {
     private static boolean isDiscarded(Connection in, SavedRow row) throws SQLException {
         return CompletionFile.number(
                         in,
-                        "SELECT count(*) FROM completions WHERE discarded = 1 AND key = x'" + row.key().hex() + "'")
+                        "SELECT count(*) FROM completions WHERE discarded = 1 AND key = x'"
+                                + row.key().hex() + "'")
                 > 0;
     }
 
     private static boolean insert(Connection to, SavedRow row) throws SQLException {
-        boolean isNew = JournalTables.run(
-                        to, RESCUE, row.id(), row.key().raw(), row.sealed(), row.discarded() ? 1 : 0)
-                > 0;
+        boolean isNew =
+                JournalTables.run(to, RESCUE, row.id(), row.key().raw(), row.bytes(), row.discarded() ? 1 : 0) > 0;
         if (isNew) {
             JournalTables.charge(to, 1, row.record().costMicros());
         }

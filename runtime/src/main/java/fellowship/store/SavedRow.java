@@ -8,7 +8,7 @@ import java.util.Optional;
  * A row of a journal's completions that was read from a page without SQLite's help, and whose record is still what was
  * written.
  */
-record SavedRow(long id, RequestKey key, byte[] sealed, CompletionRecord record, boolean discarded) {
+record SavedRow(long id, RequestKey key, byte[] bytes, CompletionRecord record, boolean discarded) {
 
     private static final int NULL = 0;
     private static final int ONE = 9;
@@ -27,11 +27,11 @@ record SavedRow(long id, RequestKey key, byte[] sealed, CompletionRecord record,
             }
             byte[] key = new byte[RequestKey.LENGTH];
             payload.position(header).get(key);
-            byte[] sealed = new byte[Math.min(Math.toIntExact((recordType - BLOB) / 2), payload.remaining())];
-            payload.get(sealed);
+            byte[] bytes = new byte[Math.min(Math.toIntExact((recordType - BLOB) / 2), payload.remaining())];
+            payload.get(bytes);
             RequestKey request = RequestKey.of(key);
-            return CompletionRecord.open(request, sealed)
-                    .map(record -> new SavedRow(id, request, sealed, record, discarded));
+            return CompletionRecord.open(request, bytes)
+                    .map(record -> new SavedRow(id, request, bytes, record, discarded));
         } catch (IllegalArgumentException | BufferUnderflowException | ArithmeticException e) {
             return Optional.empty(); // A row of another table, or what is left of one.
         }

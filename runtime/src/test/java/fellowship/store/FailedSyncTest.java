@@ -36,7 +36,8 @@ class FailedSyncTest {
     @ValueSource(ints = {8, 25})
     void aFailedSyncIsNeverTriedAgain(int failing) throws Exception {
         String fault = "inject=fsync,fdatasync:error=EIO:when=" + failing + "+";
-        List<String> tracer = List.of("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", fault);
+        List<String> tracer =
+                List.of("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", fault);
         Path run = folder.resolve("run");
         List<String> lines;
         try (ChildJvm child = ChildJvm.start(tracer, Appender.class, run)) {

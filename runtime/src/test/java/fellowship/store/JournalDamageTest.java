@@ -55,7 +55,9 @@ class JournalDamageTest {
             assertThat(journal.damaged()).isEqualTo(1);
             assertThat(found(journal)).isEqualTo(RECORDS - 1);
             journal.append(Calls.key(17), Calls.completion(17), 10).block();
-            assertThat(journal.find(Calls.key(17))).as("asked again, it is whole").contains(Calls.completion(17));
+            assertThat(journal.find(Calls.key(17)))
+                    .as("asked again, it is whole")
+                    .contains(Calls.completion(17));
         }
     }
 
@@ -74,7 +76,8 @@ class JournalDamageTest {
                 lost += RECORDS - openAndCount(damaged);
             }
         }
-        System.out.printf("journal damage: %d single-bit flips, 0 wrong values, %.2f records lost per flip%n",
+        System.out.printf(
+                "journal damage: %d single-bit flips, 0 wrong values, %.2f records lost per flip%n",
                 TRIALS, (double) lost / TRIALS);
         assertThat((double) lost / TRIALS).isLessThan(2);
     }
@@ -97,11 +100,13 @@ class JournalDamageTest {
         int lost = 0;
         for (int trial = 0; trial < TRIALS; trial++) {
             byte[] damaged = log.clone();
-            damaged[trial == 0 ? 17 : dice.nextInt(trial % 4 == 0 ? 5_000 : damaged.length)] ^= (byte) (1 << dice.nextInt(8));
+            damaged[trial == 0 ? 17 : dice.nextInt(trial % 4 == 0 ? 5_000 : damaged.length)] ^=
+                    (byte) (1 << dice.nextInt(8));
             // The discard was the last commit: a break before it brings that answer back, as if not yet discarded.
             lost += Math.max(0, RECORDS - 1 - openAndCount(file, damaged));
         }
-        System.out.printf("log damage: %d single-bit flips, 0 wrong values, %.2f records lost per flip%n",
+        System.out.printf(
+                "log damage: %d single-bit flips, 0 wrong values, %.2f records lost per flip%n",
                 TRIALS, (double) lost / TRIALS);
         assertThat((double) lost / TRIALS).isLessThan(2);
     }
