@@ -42,7 +42,12 @@ class ModelsTest {
     void everythingThatIsWrongIsToldAtOnceBeforeTheFirstCall() {
         Configuration configuration = configuration(Map.of(
                 "openai", settings("openai", Protocol.OPENAI, "https://api.openai.com/v1", new KeySource.None()),
-                "lab", settings("lab", Protocol.OPENAI, "https://lab.example/v1", new KeySource.Env("NO_SUCH_KEY_HERE"))));
+                "lab",
+                        settings(
+                                "lab",
+                                Protocol.OPENAI,
+                                "https://lab.example/v1",
+                                new KeySource.Env("NO_SUCH_KEY_HERE"))));
         Budget budget = new Budget(OptionalLong.of(5_000_000), OptionalLong.empty(), 0, 0);
         List<ModelRef> refs = List.of(
                 new ModelRef("opnai", "gpt-4o-mini"),
@@ -77,7 +82,8 @@ class ModelsTest {
         Budget calls = new Budget(OptionalLong.empty(), OptionalLong.of(10), 0, 0);
         try (Models models = open(configuration, new ModelRef("lab", "big"), calls, new VirtualTime().time)) {
             assertThat(models.mostInFlight()).isEqualTo(256);
-            assertThat(models.loads()).singleElement().satisfies(load -> assertThat(load.inFlight()).isZero());
+            assertThat(models.loads()).singleElement().satisfies(load -> assertThat(load.inFlight())
+                    .isZero());
         }
     }
 
@@ -142,7 +148,8 @@ class ModelsTest {
                     .concatMap(again -> models.forRef(SCRIPTED).complete(request))
                     .collectList()
                     .block(Duration.ofSeconds(20));
-            assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(answer.text()).isEqualTo("hello"));
+            assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(answer.text())
+                    .isEqualTo("hello"));
             assertThat(seen).containsExactly("sent", "billed", "MODEL", "JOURNAL");
             assertThat(budget.calls()).isEqualTo(1);
             assertThat(budget.spentMicros()).isEqualTo(journal.spentMicros()).isPositive();
