@@ -13,9 +13,10 @@ import picocli.CommandLine.Option;
         description = "Runs reactive workflows that make preference data with language models.",
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0 done   1 done, rows were rejected   64 command line or script   65 input   69 provider, resumable",
-            "  70 fault of this tool   73 cannot create output   74 disk   75 run folder in use   77 credentials",
-            "  78 configuration, budget or quota   130/143 stopped by a signal, resumable"
+            "  0 done                      1 done, rows were rejected   64 command line or script",
+            "  65 input                    69 provider, resumable       70 fault of this tool",
+            "  73 cannot create output     74 disk, resumable           75 run folder in use",
+            "  77 credentials              78 configuration or budget   130/143 signal, resumable"
         })
 public final class Main implements Runnable {
 
@@ -42,7 +43,14 @@ public final class Main implements Runnable {
     }
 
     static int run(Terminal terminal, String... args) {
-        return commands(terminal).execute(args);
+        try {
+            return commands(terminal).execute(args);
+        } catch (Error fault) {
+            if (List.of(args).contains("--debug")) {
+                fault.printStackTrace(terminal.err());
+            }
+            return Faults.bug(terminal, fault);
+        }
     }
 
     static CommandLine commands(Terminal terminal) {
@@ -53,13 +61,11 @@ public final class Main implements Runnable {
                         new CheckCommand(terminal),
                         new PlanCommand(terminal),
                         new PreviewCommand(terminal),
-                        new ExplainCommand(terminal),
                         new NewCommand(terminal),
                         new HelpCommand(terminal))
                 .forEach(root::addSubcommand);
         root.addSubcommand(new CommandLine(new ModelsCommand(terminal))
                 .addSubcommand(new ModelsListCommand(terminal))
-                .addSubcommand(new ModelsPullCommand(terminal))
                 .addSubcommand(new ModelsTestCommand(terminal)));
         root.addSubcommand(new CompletionCommand(terminal));
         Faults faults = new Faults(terminal);

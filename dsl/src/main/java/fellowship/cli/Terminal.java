@@ -97,6 +97,8 @@ record Terminal(
     /** A path as short as it can be told from the working folder. */
     String show(Path path) {
         Path whole = path.toAbsolutePath().normalize();
-        return whole.startsWith(folder) && !whole.equals(folder) ? folder.relativize(whole).toString() : path.toString();
+        return whole.startsWith(folder) && !whole.equals(folder)
+                ? folder.relativize(whole).toString()
+                : path.toString();
     }
 }
