@@ -22,7 +22,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().print(AutoComplete.bash("fellowship", Main.commands(terminal)));
+        terminal.out().print(AutoComplete.bash("fellowship", Commands.all(terminal)));
         return ExitCode.DONE;
     }
 }

@@ -35,7 +35,7 @@ final class HelpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine commands = Main.commands(terminal);
+        CommandLine commands = Commands.all(terminal);
         CommandLine command =
                 topic.map(word -> commands.getSubcommands().get(word)).orElse(commands);
         if (topic.isEmpty() || command != commands) {

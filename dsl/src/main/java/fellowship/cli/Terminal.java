@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,6 +55,13 @@ record Terminal(
     /** Colour only on a terminal, and not where {@code NO_COLOR} is set to anything. */
     boolean colour() {
         return live && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** The same without colour. */
+    Terminal plain() {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put("NO_COLOR", "1");
+        return new Terminal(out, err, in, live, more, home, folder);
     }
 
     /** How many characters a line may have. */

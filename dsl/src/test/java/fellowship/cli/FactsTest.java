@@ -49,7 +49,7 @@ class FactsTest {
     @Test
     void helpOfAScriptShowsItsParameters() {
         assertThat(shell.run("help", "demo").out()).isEqualTo("""
-                demo: A writer and a critic take turns; the best draft is preferred to the first.
+                demo: A writer and a critic take turns; the best draft is preferred to the worst.
 
                 usage: fellowship run demo/workflow.groovy
 
@@ -77,6 +77,7 @@ class FactsTest {
         assertThat(plan.get("fingerprint").asString()).matches("[0-9a-f]{64}");
         // 3 prompts: one draft and one review each at least; 3 drafts and 3 reviews, each with its repair, at most.
         assertThat(plan.get("estimate").get("low").get("calls").asLong()).isEqualTo(6);
+        assertThat(plan.get("estimate").get("worst").get("calls").asLong()).isEqualTo(3 * (3 + 2 * 3));
         assertThat(plan.get("estimate").get("unpriced").get(0).asString()).isEqualTo("writer");
     }
 
