@@ -15,6 +15,7 @@ final class Shell {
 
     final Path folder;
     final Map<String, String> environment = new HashMap<>();
+    String input = "";
 
     Shell(Path home) throws IOException {
         this.folder = Files.createDirectories(home.toRealPath().resolve("work"));
@@ -29,7 +30,7 @@ final class Shell {
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                new ByteArrayInputStream(new byte[0]),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 false,
                 environment,
                 folder.getParent(),
