@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,7 @@ class ModelsTest {
                         budget,
                         new VirtualTime().time,
                         folder,
+                        UnaryOperator.identity(),
                         CallObserver.NONE))
                 .isInstanceOfSatisfying(ModelsException.class, e -> {
                     assertThat(e.problems()).hasSize(4);
@@ -143,6 +145,7 @@ class ModelsTest {
                         budget,
                         time,
                         folder,
+                        UnaryOperator.identity(),
                         observer)) {
             List<Completion> answers = Flux.range(0, 2)
                     .concatMap(again -> models.forRef(SCRIPTED).complete(request))
@@ -168,6 +171,7 @@ class ModelsTest {
                 budget,
                 time,
                 folder,
+                UnaryOperator.identity(),
                 CallObserver.NONE);
     }
 
