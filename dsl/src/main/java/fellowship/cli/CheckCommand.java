@@ -47,10 +47,11 @@ final class CheckCommand implements Callable<Integer> {
         script.problems().forEach(problem -> terminal.err().println(problem));
         configuration.forEach(problem -> terminal.err().println(problem));
         if (script.code() == ExitCode.DONE) {
-            terminal.out().println(terminal.show(script.file().path()) + ": no mistakes"
-                    + (script.problems().isEmpty()
-                            ? ""
-                            : ", " + Figures.of(script.problems().size(), "warning")));
+            terminal.out()
+                    .println(terminal.show(script.file().path()) + ": no mistakes"
+                            + (script.problems().isEmpty()
+                                    ? ""
+                                    : ", " + Figures.of(script.problems().size(), "warning")));
         }
         return script.code();
     }

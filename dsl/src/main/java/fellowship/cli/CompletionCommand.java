@@ -8,10 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "completion",
         sortOptions = false,
-        description = {
-            "Prints a completion script for bash and zsh.",
-            "Use it with: source <(fellowship completion)"
-        })
+        description = {"Prints a completion script for bash and zsh.", "Use it with: source <(fellowship completion)"})
 final class CompletionCommand implements Callable<Integer> {
 
     @Mixin
@@ -25,7 +22,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().print(AutoComplete.bash("fellowship", Main.commands(terminal)));
+        terminal.out().print(AutoComplete.bash("fellowship", Commands.all(terminal)));
         return ExitCode.DONE;
     }
 }

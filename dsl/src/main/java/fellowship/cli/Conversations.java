@@ -39,18 +39,33 @@ final class Conversations implements RunListener {
 
     @Override
     public synchronized void finished(RowResult result) {
-        text.append("=== row ").append(result.sample().id()).append(" (").append(result.sample().origin()).append(")\n\n");
+        text.append("=== row ")
+                .append(result.sample().id())
+                .append(" (")
+                .append(result.sample().origin())
+                .append(")\n\n");
         Set<String> shown = new LinkedHashSet<>();
         replies(result).filter(reply -> shown.add(reply.call())).forEach(this::reply);
         for (RowResult.Emission emission : result.emissions()) {
-            text.append("--> data set '").append(emission.output().name()).append("', row ")
-                    .append(emission.row().id()).append("\n");
+            text.append("--> data set '")
+                    .append(emission.output().name())
+                    .append("', row ")
+                    .append(emission.row().id())
+                    .append("\n");
         }
         for (RowResult.Leaving leaving : result.leavings()) {
-            text.append("--> left out at ").append(leaving.step()).append(": ").append(leaving.rule()).append("\n");
+            text.append("--> left out at ")
+                    .append(leaving.step())
+                    .append(": ")
+                    .append(leaving.rule())
+                    .append("\n");
         }
         for (Rejection rejection : result.rejections()) {
-            text.append("--> rejected at ").append(rejection.step()).append(": ").append(rejection.message()).append("\n");
+            text.append("--> rejected at ")
+                    .append(rejection.step())
+                    .append(": ")
+                    .append(rejection.message())
+                    .append("\n");
         }
         text.append("\n");
     }
@@ -61,7 +76,8 @@ final class Conversations implements RunListener {
 
     private void reply(Reply reply) {
         unnamed.remove(reply.asked());
-        call(new Call(reply.agent(), reply.model(), reply.asked(), reply.completion().text()));
+        call(new Call(
+                reply.agent(), reply.model(), reply.asked(), reply.completion().text()));
     }
 
     /** All rows; calls of rows that were left out or rejected come last. */
@@ -75,9 +91,16 @@ final class Conversations implements RunListener {
     }
 
     private void call(Call call) {
-        text.append("--- ").append(call.who().isEmpty() ? "" : call.who() + ", ").append(call.model()).append("\n");
+        text.append("--- ")
+                .append(call.who().isEmpty() ? "" : call.who() + ", ")
+                .append(call.model())
+                .append("\n");
         for (Message message : call.asked()) {
-            text.append("[").append(message.role().word()).append("] ").append(indented(message)).append("\n");
+            text.append("[")
+                    .append(message.role().word())
+                    .append("] ")
+                    .append(indented(message))
+                    .append("\n");
         }
         text.append("[reply] ").append(indent(call.text())).append("\n\n");
     }

@@ -11,7 +11,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -38,10 +40,17 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
             return unmatched(unmatched.getUnmatched().get(0), command);
         }
         if (fault instanceof MissingParameterException missing) {
-            return "missing: " + String.join(", ", missing.getMissing().stream().map(arg -> arg.paramLabel()).toList());
+            return "missing: "
+                    + String.join(
+                            ", ",
+                            missing.getMissing().stream().map(Faults::name).toList());
         }
         String said = String.valueOf(fault.getMessage());
         return Character.toLowerCase(said.charAt(0)) + said.substring(1);
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static String unmatched(String word, CommandSpec command) {
@@ -81,10 +90,13 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
         if (fault instanceof DiskException) {
             return told(fault, ExitCode.DISK);
         }
+        return bug(terminal, fault);
+    }
+
+    /** Something that must not happen. */
+    static int bug(Terminal terminal, Throwable fault) {
         terminal.err().println("a fault of this tool: " + fault);
-        if (!debug(parsed)) {
-            terminal.err().println("please report it, with what the same command says with --debug");
-        }
+        terminal.err().println("please report it, with what the same command says with --debug");
         return ExitCode.BUG;
     }
 

@@ -2,8 +2,10 @@ package fellowship.cli;
 
 import fellowship.plan.Parameter;
 import fellowship.script.Header;
+import fellowship.script.WorkflowException;
 import fellowship.script.Workflows;
 import fellowship.text.Columns;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +35,15 @@ final class HelpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine commands = Main.commands(terminal);
-        CommandLine command = topic.map(word -> commands.getSubcommands().get(word)).orElse(commands);
+        CommandLine commands = Commands.all(terminal);
+        CommandLine command =
+                topic.map(word -> commands.getSubcommands().get(word)).orElse(commands);
         if (topic.isEmpty() || command != commands) {
             command.usage(terminal.out());
             return ExitCode.DONE;
         }
         ScriptFile file = ScriptFile.find(topic.get(), terminal);
-        Header header = Workflows.header(file.path());
+        Header header = header(file);
         terminal.out().println(file.name() + (header.about().isEmpty() ? "" : ": " + header.about()));
         terminal.out().println();
         terminal.out().println("usage: fellowship run " + terminal.show(file.path()) + required(header));
@@ -51,6 +54,17 @@ final class HelpCommand implements Callable<Integer> {
             terminal.out().print(Columns.of(List.of("parameter", "type", "default", "allowed", "what it is"), rows));
         }
         return ExitCode.DONE;
+    }
+
+    private static Header header(ScriptFile file) {
+        try {
+            return Workflows.header(file.path());
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.USAGE, file.path() + ": cannot be read: " + e.getMessage());
+        } catch (WorkflowException e) {
+            throw new CommandException(
+                    ExitCode.USAGE, e.problems().stream().map(Object::toString).toList());
+        }
     }
 
     private static String required(Header header) {

@@ -1,7 +1,6 @@
 package fellowship.cli;
 
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,9 +12,10 @@ import picocli.CommandLine.Option;
         description = "Runs reactive workflows that make preference data with language models.",
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0 done   1 done, rows were rejected   64 command line or script   65 input   69 provider, resumable",
-            "  70 fault of this tool   73 cannot create output   74 disk   75 run folder in use   77 credentials",
-            "  78 configuration, budget or quota   130/143 stopped by a signal, resumable"
+            "  0 done                      1 done, rows were rejected   64 command line or script",
+            "  65 input                    69 provider, resumable       70 fault of this tool",
+            "  73 cannot create output     74 disk, resumable           75 run folder in use",
+            "  77 credentials              78 configuration or budget   130/143 signal, resumable"
         })
 public final class Main implements Runnable {
 
@@ -36,42 +36,24 @@ public final class Main implements Runnable {
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
         Terminal terminal = Terminal.system();
+        if (System.getProperty("fellowship.wipe") != null) {
+            terminal.err().print("\u001b[1A\u001b[2K"); // The JVM's line about the vector module.
+        }
         int code = run(terminal, args);
         terminal.out().flush();
         System.exit(code);
     }
 
     static int run(Terminal terminal, String... args) {
-        return commands(terminal).execute(args);
-    }
-
-    static CommandLine commands(Terminal terminal) {
-        CommandLine root = new CommandLine(new Main(terminal));
-        List.of(
-                        new RunCommand(terminal),
-                        new RetryCommand(terminal),
-                        new CheckCommand(terminal),
-                        new PlanCommand(terminal),
-                        new PreviewCommand(terminal),
-                        new ExplainCommand(terminal),
-                        new NewCommand(terminal),
-                        new HelpCommand(terminal))
-                .forEach(root::addSubcommand);
-        root.addSubcommand(new CommandLine(new ModelsCommand(terminal))
-                .addSubcommand(new ModelsListCommand(terminal))
-                .addSubcommand(new ModelsPullCommand(terminal))
-                .addSubcommand(new ModelsTestCommand(terminal)));
-        root.addSubcommand(new CompletionCommand(terminal));
-        Faults faults = new Faults(terminal);
-        return root.setParameterExceptionHandler(faults)
-                .setExecutionExceptionHandler(faults)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new java.io.PrintWriter(terminal.out(), true))
-                .setErr(new java.io.PrintWriter(terminal.err(), true))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-                .setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(100);
+        Terminal used = List.of(args).contains("--no-color") ? terminal.plain() : terminal;
+        try {
+            return Commands.called(used, args).execute(args);
+        } catch (Error fault) {
+            if (List.of(args).contains("--debug")) {
+                fault.printStackTrace(terminal.err());
+            }
+            return Faults.bug(terminal, fault);
+        }
     }
 
     @Override
@@ -80,7 +62,7 @@ public final class Main implements Runnable {
             String known = Main.class.getPackage().getImplementationVersion();
             terminal.out().println("fellowship " + (known == null ? "(development)" : known));
         } else {
-            commands(terminal).usage(terminal.out());
+            Commands.all(terminal).usage(terminal.out());
         }
     }
 }

@@ -27,8 +27,7 @@ final class ModelChecks {
         return found;
     }
 
-    private static void model(
-            String model, SourcePosition at, Configuration configuration, List<PlanProblem> found) {
+    private static void model(String model, SourcePosition at, Configuration configuration, List<PlanProblem> found) {
         if (!ModelRef.isReference(model)) {
             return;
         }
@@ -39,7 +38,8 @@ final class ModelChecks {
                         PlanProblem.Severity.ERROR,
                         at,
                         "there is no provider '" + provider + "'; "
-                                + Nearest.hint(provider, configuration.providers().keySet())));
+                                + Nearest.hint(
+                                        provider, configuration.providers().keySet())));
             }
         } catch (IllegalArgumentException e) {
             found.add(new PlanProblem(PlanProblem.Severity.ERROR, at, String.valueOf(e.getMessage())));

@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 /** Which models, without a script: the configuration of the working folder. */
 final class ModelOptions {
 
-    @Option(names = "--model", paramLabel = "ROLE=MODEL", description = "Who plays a role: provider:model or URL#model.")
+    @Option(
+            names = "--model",
+            paramLabel = "ROLE=MODEL",
+            description = "Who plays a role: provider:model or URL#model.")
     Map<String, String> models = new LinkedHashMap<>();
 
     @Option(names = "--profile", paramLabel = "NAME", split = ",", description = "Roles from [profiles.NAME.roles].")

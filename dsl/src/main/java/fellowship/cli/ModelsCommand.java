@@ -18,7 +18,7 @@ final class ModelsCommand implements Runnable {
 
     @Override
     public void run() {
-        CommandLine models = Main.commands(terminal).getSubcommands().get("models");
+        CommandLine models = Commands.all(terminal).getSubcommands().get("models");
         if (models != null) {
             models.usage(terminal.out());
         }

@@ -39,15 +39,20 @@ final class ModelsListCommand implements Callable<Integer> {
     public Integer call() {
         ConfigurationReading reading = models.read(terminal);
         List<List<String>> roles = new ArrayList<>();
-        reading.configuration().roles().forEach((role, model) -> roles.add(List.of(
-                role, model.toString(), reading.origins().getOrDefault(role, ""))));
+        reading.configuration()
+                .roles()
+                .forEach((role, model) -> roles.add(
+                        List.of(role, model.toString(), reading.origins().getOrDefault(role, ""))));
         roles.add(List.of("(any other)", reading.configuration().fallback().toString(), "default"));
         List<List<String>> providers = new ArrayList<>();
-        reading.configuration().providers().values().forEach(provider -> providers.add(List.of(
-                provider.name(),
-                provider.protocol().name().toLowerCase(java.util.Locale.ROOT),
-                provider.url().isEmpty() ? "in this process" : provider.url(),
-                key(provider))));
+        reading.configuration()
+                .providers()
+                .values()
+                .forEach(provider -> providers.add(List.of(
+                        provider.name(),
+                        provider.protocol().name().toLowerCase(java.util.Locale.ROOT),
+                        provider.url().isEmpty() ? "in this process" : provider.url(),
+                        key(provider))));
         List<String> roleHeads = List.of("role", "model", "bound by");
         List<String> providerHeads = List.of("provider", "protocol", "url", "key");
         if (json) {
@@ -78,12 +83,15 @@ final class ModelsListCommand implements Callable<Integer> {
     private String key(ProviderSettings provider) {
         KeySource key = provider.key();
         if (key instanceof KeySource.Env env) {
-            boolean set = !terminal.environment().getOrDefault(env.variable(), "").isBlank();
+            boolean set =
+                    !terminal.environment().getOrDefault(env.variable(), "").isBlank();
             return env.variable() + (set ? " (set)" : " (not set)");
         }
         if (key instanceof KeySource.File file) {
             return file.path() + (Files.isReadable(file.path()) ? "" : " (not there)");
         }
-        return key instanceof KeySource.Command command ? "from " + command.words().get(0) : "none needed";
+        return key instanceof KeySource.Command command
+                ? "from " + command.words().get(0)
+                : "none needed";
     }
 }

@@ -52,7 +52,8 @@ final class ModelsTestCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandException(
                         ExitCode.USAGE,
                         "there is no provider '" + model.provider() + "'; "
-                                + Nearest.hint(model.provider(), settings.providers().keySet())));
+                                + Nearest.hint(
+                                        model.provider(), settings.providers().keySet())));
         long begun = System.nanoTime();
         Time time = new Time(Schedulers.parallel(), Clock.systemUTC());
         try (OpenProvider open = Providers.open(provider, model, terminal.folder(), time, RateListener.NONE)) {
@@ -63,11 +64,15 @@ final class ModelsTestCommand implements Callable<Integer> {
                     Sampling.standard().withMaxTokens(64),
                     Optional.empty(),
                     0);
-            Completion reply = Objects.requireNonNull(open.model().complete(request).block());
-            terminal.out().println(model + " answers in " + (System.nanoTime() - begun) / 1_000_000 + " ms: "
-                    + reply.text().strip().lines().findFirst().orElse("(nothing)"));
-            terminal.out().println("it says it is " + reply.model() + "; tokens: " + reply.usage().inputTokens()
-                    + " in, " + reply.usage().outputTokens() + " out");
+            Completion reply =
+                    Objects.requireNonNull(open.model().complete(request).block());
+            terminal.out()
+                    .println(model + " answers in " + (System.nanoTime() - begun) / 1_000_000 + " ms: "
+                            + reply.text().strip().lines().findFirst().orElse("(nothing)"));
+            terminal.out()
+                    .println("it says it is " + reply.model() + "; tokens: "
+                            + reply.usage().inputTokens() + " in, "
+                            + reply.usage().outputTokens() + " out");
             return ExitCode.DONE;
         } catch (ModelException fault) {
             terminal.err().println(model + ": " + fault.getMessage());

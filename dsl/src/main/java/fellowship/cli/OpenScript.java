@@ -9,9 +9,11 @@ import fellowship.plan.PlanProblem;
 import fellowship.plan.PlanValidator;
 import fellowship.script.Reading;
 import fellowship.script.Workflows;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,10 +32,9 @@ record OpenScript(
     /** Reads script and configuration; collects what is wrong. */
     static OpenScript read(ScriptArguments arguments, Terminal terminal) {
         ScriptFile file = ScriptFile.find(arguments.script, terminal);
-        Reading reading = Workflows.read(file.path(), arguments.values);
-        ConfigurationReading configuration = new ConfigurationSources(
-                        file.base(), terminal.userFile(), arguments.profiles, arguments.models)
-                .read();
+        Reading reading = reading(file, new GivenPaths(file, terminal).fromScript(arguments.values));
+        ConfigurationReading configuration =
+                new ConfigurationSources(file.base(), terminal.userFile(), arguments.profiles, arguments.models).read();
         Set<PlanProblem> problems = new LinkedHashSet<>(reading.problems());
         Optional<Plan> plan = reading.plan().map(arguments::bounded);
         plan.ifPresent(made -> {
@@ -41,6 +42,14 @@ record OpenScript(
             problems.addAll(ModelChecks.check(made, configuration.configuration()));
         });
         return new OpenScript(file, plan, configuration, List.copyOf(problems));
+    }
+
+    private static Reading reading(ScriptFile file, Map<String, String> values) {
+        try {
+            return Workflows.read(file.path(), values);
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.USAGE, file.path() + ": cannot be read: " + e.getMessage());
+        }
     }
 
     /**

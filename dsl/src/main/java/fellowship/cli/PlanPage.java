@@ -63,14 +63,19 @@ final class PlanPage {
 
     private void models(Plan plan, Configuration settings) {
         List<List<String>> rows = new ArrayList<>();
-        OpenScript.models(plan).forEach(model -> rows.add(List.of(
-                model,
-                settings.resolve(model).toString(),
-                settings.isUnbound(model) ? "nobody: the default" : bound(model),
-                settings.price(model)
-                        .map(price -> "$" + price.inputUsd() + " in, $" + price.outputUsd() + " out")
-                        .orElse("not known"))));
+        OpenScript.models(plan)
+                .forEach(model -> rows.add(List.of(
+                        model,
+                        settings.resolve(model).toString(),
+                        settings.isUnbound(model) ? "nobody: the default" : bound(model),
+                        settings.price(model).map(PlanPage::words).orElse("not known"))));
         terminal.out().print(Columns.of(List.of("role", "model", "bound by", "price for a million tokens"), rows));
+    }
+
+    private static String words(Price price) {
+        return price.equals(Price.FREE)
+                ? "free"
+                : Figures.usd(price.inputUsd()) + " in, " + Figures.usd(price.outputUsd()) + " out";
     }
 
     private String bound(String model) {
@@ -79,15 +84,31 @@ final class PlanPage {
 
     private void estimate(Estimate estimate) {
         List<List<String>> rows = new ArrayList<>();
-        estimate.lines().forEach(line -> rows.add(List.of(
-                line.step() + ", " + line.who(),
-                three(line.low().calls(), line.expected().calls(), line.worst().calls()),
-                three(line.low().inputTokens(), line.expected().inputTokens(), line.worst().inputTokens()),
-                three(line.low().outputTokens(), line.expected().outputTokens(), line.worst().outputTokens()),
-                three(line.low().usd(), line.expected().usd(), line.worst().usd()))));
+        estimate.lines()
+                .forEach(line -> rows.add(List.of(
+                        line.step() + ", " + line.who(),
+                        three(
+                                line.low().calls(),
+                                line.expected().calls(),
+                                line.worst().calls()),
+                        three(
+                                line.low().inputTokens(),
+                                line.expected().inputTokens(),
+                                line.worst().inputTokens()),
+                        three(
+                                line.low().outputTokens(),
+                                line.expected().outputTokens(),
+                                line.worst().outputTokens()),
+                        three(
+                                line.low().usd(),
+                                line.expected().usd(),
+                                line.worst().usd()))));
         rows.add(List.of(
                 "in all",
-                three(estimate.low().calls(), estimate.expected().calls(), estimate.worst().calls()),
+                three(
+                        estimate.low().calls(),
+                        estimate.expected().calls(),
+                        estimate.worst().calls()),
                 three(
                         estimate.low().inputTokens(),
                         estimate.expected().inputTokens(),
@@ -96,20 +117,27 @@ final class PlanPage {
                         estimate.low().outputTokens(),
                         estimate.expected().outputTokens(),
                         estimate.worst().outputTokens()),
-                three(estimate.low().usd(), estimate.expected().usd(), estimate.worst().usd())));
+                three(
+                        estimate.low().usd(),
+                        estimate.expected().usd(),
+                        estimate.worst().usd())));
         terminal.out().println("low / expected / worst:");
         terminal.out().print(Columns.of(List.of("step", "calls", "tokens in", "tokens out", "cost"), rows));
         if (!estimate.unpriced().isEmpty()) {
-            terminal.out().println("no price is known for " + String.join(", ", estimate.unpriced())
-                    + "; put it in fellowship.toml: [providers.NAME.prices] \"MODEL\" = { input = …, output = … }");
+            terminal.out()
+                    .println(
+                            "no price is known for " + String.join(", ", estimate.unpriced())
+                                    + "; put it in fellowship.toml: [providers.NAME.prices] \"MODEL\" = { input = …, output = … }");
         }
     }
 
     private void budget(Plan plan, Estimate estimate) {
-        plan.budget().usd().ifPresent(cap -> terminal.out().println(
-                "budget: " + Figures.usd(cap) + over(estimate.expected().usd().orElse(0) > cap)));
-        plan.budget().calls().ifPresent(cap -> terminal.out().println(
-                "budget: " + Figures.of(cap, "call") + over(estimate.expected().calls() > cap)));
+        plan.budget().usd().ifPresent(cap -> terminal.out()
+                .println("budget: " + Figures.usd(cap)
+                        + over(estimate.expected().usd().orElse(0) > cap)));
+        plan.budget().calls().ifPresent(cap -> terminal.out()
+                .println("budget: " + Figures.of(cap, "call")
+                        + over(estimate.expected().calls() > cap)));
     }
 
     private static String over(boolean passed) {

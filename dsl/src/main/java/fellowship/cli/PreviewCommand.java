@@ -23,7 +23,8 @@ import reactor.core.scheduler.Schedulers;
 @Command(
         name = "preview",
         sortOptions = false,
-        description = "Runs the first rows and shows every prompt and reply. A run after it pays for none of them again.")
+        description =
+                "Runs the first rows and shows every prompt and reply. A run after it pays for none of them again.")
 final class PreviewCommand implements Callable<Integer> {
 
     @Mixin
@@ -50,8 +51,9 @@ final class PreviewCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("fellowship-preview");
         try {
             Conversations conversations = new Conversations();
-            RunReport report = Objects.requireNonNull(
-                    Fellowship.run(script.readyPlan(), options(script, folder, conversations)).block());
+            RunReport report =
+                    Objects.requireNonNull(Fellowship.run(script.readyPlan(), options(script, folder, conversations))
+                            .block());
             terminal.out().print(conversations.text());
             terminal.out().println(RunSummary.ledger(report.ledger()));
             report.fault().ifPresent(fault -> terminal.err().println(fault.message()));

@@ -52,7 +52,9 @@ final class Progress implements AutoCloseable {
     }
 
     private void notes() {
-        for (String note = counts.notes().poll(); note != null; note = counts.notes().poll()) {
+        for (String note = counts.notes().poll();
+                note != null;
+                note = counts.notes().poll()) {
             err.println((live ? CLEAR : "") + note);
         }
     }

@@ -23,9 +23,10 @@ final class ProgressLine {
 
     private static List<String> parts(Counts.Snapshot counts, Pace pace, Duration elapsed) {
         List<String> parts = new ArrayList<>();
-        parts.add(counts.samples() < 0
-                ? "reading the input"
-                : Figures.count(counts.rows()) + "/" + Figures.count(counts.samples()) + " rows");
+        parts.add(
+                counts.samples() < 0
+                        ? "reading the input"
+                        : Figures.count(counts.rows()) + "/" + Figures.count(counts.samples()) + " rows");
         pace.left().ifPresent(left -> parts.add("left " + Figures.time(left)));
         parts.add(Figures.brief(counts.calls()) + " calls");
         if (counts.micros() > 0) {

@@ -11,12 +11,6 @@ final class Quiet {
     static Terminal of(Terminal terminal) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         return new Terminal(
-                nowhere,
-                nowhere,
-                terminal.in(),
-                false,
-                terminal.environment(),
-                terminal.home(),
-                terminal.folder());
+                nowhere, nowhere, terminal.in(), false, terminal.environment(), terminal.home(), terminal.folder());
     }
 }

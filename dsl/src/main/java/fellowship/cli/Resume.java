@@ -11,7 +11,8 @@ final class Resume {
 
     /** @param words of the command line; the command's own name may be among them */
     static String line(List<String> words, String command) {
-        Stream<String> whole = words.contains(command) ? words.stream() : Stream.concat(Stream.of(command), words.stream());
+        Stream<String> whole =
+                words.contains(command) ? words.stream() : Stream.concat(Stream.of(command), words.stream());
         return "fellowship " + whole.map(Resume::quoted).collect(Collectors.joining(" "));
     }
 

@@ -31,20 +31,23 @@ final class RunSummary {
 
     void print() {
         if (report.ending() == RunReport.Ending.UNCHANGED) {
-            terminal.out().println("nothing to do: " + show(report.folder())
-                    + " holds the result of this script and this input");
+            terminal.out()
+                    .println("nothing to do: " + show(report.folder())
+                            + " holds the result of this script and this input");
         }
         List<List<String>> outputs = new ArrayList<>();
-        report.outputs().forEach(output -> outputs.add(
-                List.of(output.name(), output.type(), Figures.count(output.rows()), show(output.file()))));
+        report.outputs()
+                .forEach(output -> outputs.add(
+                        List.of(output.name(), output.type(), Figures.count(output.rows()), show(output.file()))));
         terminal.out().print(Columns.of(List.of("data set", "kind", "rows", "file"), outputs));
         terminal.out().println(ledger(report.ledger()));
         reasons("filtered", report.ledger().rules());
         reasons("rejected", report.ledger().reasons());
-        terminal.out().println("calls: " + Figures.count(report.calls()) + " made, " + Figures.count(report.reused())
-                + " cached; tokens: " + Figures.count(report.inputTokens()) + " in, "
-                + Figures.count(report.outputTokens()) + " out; cost: " + Figures.usd(report.micros() / 1e6)
-                + "; time: " + Figures.time(elapsed));
+        terminal.out()
+                .println("calls: " + Figures.count(report.calls()) + " made, " + Figures.count(report.reused())
+                        + " cached; tokens: " + Figures.count(report.inputTokens()) + " in, "
+                        + Figures.count(report.outputTokens()) + " out; cost: " + Figures.usd(report.micros() / 1e6)
+                        + "; time: " + Figures.time(elapsed));
         fallback();
     }
 
@@ -60,7 +63,8 @@ final class RunSummary {
             String all = counts.entrySet().stream()
                     .map(entry -> Figures.count(entry.getValue()) + " × " + entry.getKey())
                     .collect(Collectors.joining("; "));
-            String where = what.equals("rejected") ? " (see " + show(report.folder().resolve("rejects.jsonl")) + ")" : "";
+            String where =
+                    what.equals("rejected") ? " (see " + show(report.folder().resolve("rejects.jsonl")) + ")" : "";
             terminal.out().println(what + ": " + all + where);
         }
     }
@@ -69,9 +73,11 @@ final class RunSummary {
         List<String> unbound = unbound();
         if (!unbound.isEmpty()) {
             ModelRef played = script.settings().fallback();
-            terminal.out().println("hint: nobody bound " + (unbound.size() == 1 ? "the role " : "the roles ")
-                    + String.join(", ", unbound) + ", so " + played + " played " + (unbound.size() == 1 ? "it" : "them")
-                    + "; bind with --model " + unbound.get(0) + "=openai:gpt-4o-mini or in fellowship.toml");
+            terminal.out()
+                    .println("hint: nobody bound " + (unbound.size() == 1 ? "the role " : "the roles ")
+                            + String.join(", ", unbound) + ", so " + played + " played "
+                            + (unbound.size() == 1 ? "it" : "them")
+                            + "; bind with --model " + unbound.get(0) + "=openai:gpt-4o-mini or in fellowship.toml");
         }
     }
 
@@ -112,8 +118,8 @@ final class RunSummary {
         plain.put("usd", report.micros() / 1e6);
         plain.put("seconds", elapsed.toMillis() / 1000.0);
         plain.put("unbound-roles", unbound());
-        report.fault().ifPresent(fault -> plain.put(
-                "fault", Map.of("reason", fault.reason(), "message", fault.message())));
+        report.fault()
+                .ifPresent(fault -> plain.put("fault", Map.of("reason", fault.reason(), "message", fault.message())));
         return plain;
     }
 

@@ -53,13 +53,15 @@ final class Running {
                 Signals signals = Signals.on(
                         exit -> {
                             stop.tryEmitEmpty();
-                            progress.say("stopping: no new calls, " + counts.now().inFlight()
-                                    + " in flight are waited for, " + GRACE.toSeconds()
-                                    + " s at most; Ctrl-C again stops at once");
+                            progress.say(
+                                    "stopping: no new calls, " + counts.now().inFlight()
+                                            + " in flight are waited for, " + GRACE.toSeconds()
+                                            + " s at most; Ctrl-C again stops at once");
                             haltAfterGrace(exit, again);
                         },
                         exit -> halt(exit, again))) {
-            report = Objects.requireNonNull(Fellowship.run(plan, options(folder, stop.asMono(), counts)).block());
+            report = Objects.requireNonNull(
+                    Fellowship.run(plan, options(folder, stop.asMono(), counts)).block());
             signal = signals.exitOr(none -> ExitCode.DONE);
             elapsed = progress.elapsed();
         }
@@ -108,10 +110,7 @@ final class Running {
 
     private void haltAfterGrace(int exit, String again) {
         Schedulers.boundedElastic()
-                .schedule(
-                        () -> halt(exit, again),
-                        GRACE.toMillis(),
-                        java.util.concurrent.TimeUnit.MILLISECONDS);
+                .schedule(() -> halt(exit, again), GRACE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
     }
 
     /** Everything that was acknowledged is on disk, so that the process may end anywhere. */

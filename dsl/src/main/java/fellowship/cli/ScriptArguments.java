@@ -15,10 +15,15 @@ import picocli.CommandLine.Parameters;
 /** Which script, with which values, models and bounds. */
 final class ScriptArguments {
 
-    @Parameters(paramLabel = "SCRIPT", description = "The workflow: a .groovy file, or a folder with a workflow.groovy.")
+    @Parameters(
+            paramLabel = "SCRIPT",
+            description = "The workflow: a .groovy file, or a folder with a workflow.groovy.")
     String script = "";
 
-    @Option(names = "-p", paramLabel = "NAME=VALUE", description = "A parameter of the script. See: fellowship help SCRIPT.")
+    @Option(
+            names = "-p",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the script. See: fellowship help SCRIPT.")
     Map<String, String> values = new LinkedHashMap<>();
 
     @Option(
@@ -34,7 +39,10 @@ final class ScriptArguments {
             description = "Roles from [profiles.NAME.roles] of fellowship.toml. Several: the later one wins.")
     List<String> profiles = new ArrayList<>();
 
-    @Option(names = "--seed", paramLabel = "NUMBER", description = "Where all chance comes from; the script's own else.")
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "Where all chance comes from; the script's own else.")
     Optional<Long> seed = Optional.empty();
 
     @Option(

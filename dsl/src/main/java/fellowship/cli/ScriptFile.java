@@ -23,7 +23,7 @@ record ScriptFile(Path path, String name) {
         Path path = terminal.folder().resolve(script);
         Path file = Files.isDirectory(path) ? path.resolve(IN_FOLDER) : path;
         if (Files.isRegularFile(file)) {
-            return new ScriptFile(Path.of(terminal.show(file)), name(file));
+            return new ScriptFile(shortest(file, terminal), name(file));
         }
         if (Files.isRegularFile(Path.of(path + ".groovy"))) {
             return find(script + ".groovy", terminal);
@@ -32,8 +32,14 @@ record ScriptFile(Path path, String name) {
                 ? "the folder has no " + IN_FOLDER
                 : Nearest.of(String.valueOf(path.getFileName()), beside(path))
                         .map(near -> "did you mean '" + near + "'?")
-                        .orElse("give the path of a .groovy file");
+                        .orElse("give the path of a .groovy file, or of a folder with a " + IN_FOLDER);
         throw new CommandException(ExitCode.USAGE, "there is no script '" + script + "'; " + hint);
+    }
+
+    /** Told from the working folder where that is this process's too. */
+    private static Path shortest(Path file, Terminal terminal) {
+        Path told = Path.of(terminal.show(file));
+        return told.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize()) ? told : file;
     }
 
     private static String name(Path file) {
@@ -44,11 +50,13 @@ record ScriptFile(Path path, String name) {
                 : own.replaceFirst("\\.groovy$", "");
     }
 
+    /** Scripts, and folders that hold one. */
     private static List<String> beside(Path path) {
         Path folder = Optional.ofNullable(path.getParent()).orElse(Path.of("."));
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(".groovy"))
+            return files.filter(
+                            file -> file.toString().endsWith(".groovy") || Files.isRegularFile(file.resolve(IN_FOLDER)))
+                    .map(file -> String.valueOf(file.getFileName()))
                     .sorted()
                     .toList();
         } catch (IOException e) {

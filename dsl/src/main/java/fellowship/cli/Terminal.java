@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +57,13 @@ record Terminal(
         return live && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
+    /** The same without colour. */
+    Terminal plain() {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put("NO_COLOR", "1");
+        return new Terminal(out, err, in, live, more, home, folder);
+    }
+
     /** How many characters a line may have. */
     int width() {
         return Optional.ofNullable(environment.get("COLUMNS"))
@@ -97,6 +105,8 @@ record Terminal(
     /** A path as short as it can be told from the working folder. */
     String show(Path path) {
         Path whole = path.toAbsolutePath().normalize();
-        return whole.startsWith(folder) && !whole.equals(folder) ? folder.relativize(whole).toString() : path.toString();
+        return whole.startsWith(folder) && !whole.equals(folder)
+                ? folder.relativize(whole).toString()
+                : path.toString();
     }
 }

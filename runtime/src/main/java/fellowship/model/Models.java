@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The models of a run, each at the end of one road that every call takes. This is the one place where the road is put
@@ -70,6 +71,7 @@ public final class Models implements AutoCloseable {
      * @param journal the run's own, if it has one
      * @param cache the one that runs share, if it is used
      * @param base what paths of scripted answers are relative to
+     * @param gate stands right before each provider, for whoever must be able to hold calls back
      * @throws ModelsException with everything that is wrong
      */
     public static Models open(
@@ -80,15 +82,21 @@ public final class Models implements AutoCloseable {
             Budget budget,
             Time time,
             Path base,
+            UnaryOperator<ChatModel> gate,
             CallObserver observer) {
         Map<ModelRef, Account> accounts = accounts(configuration, new LinkedHashSet<>(refs), budget, time, base);
         CallObserver watching =
                 journal.map(JournaledModel::underWay).orElse(CallObserver.NONE).and(observer);
         Map<ModelRef, ChatModel> roads = new LinkedHashMap<>();
-        accounts.forEach((ref, account) -> roads.put(ref, account.road(budget, time, watching)));
-        ChatModel cached = new CachedModel(request -> known(roads, request.model()).complete(request), cache, observer);
+        accounts.forEach((ref, account) -> roads.put(ref, account.road(budget, time, gate, watching)));
+        ChatModel cached =
+                new CachedModel(request -> known(roads, request.model()).complete(request), cache, observer);
         ChatModel road = journal.<ChatModel>map(kept -> new JournaledModel(
-                        cached, kept, (request, completion) -> cost(accounts, request, completion), time.scheduler(), observer))
+                        cached,
+                        kept,
+                        (request, completion) -> cost(accounts, request, completion),
+                        time.scheduler(),
+                        observer))
                 .orElse(cached);
         return new Models(accounts, road);
     }
@@ -118,6 +126,7 @@ public final class Models implements AutoCloseable {
             Configuration configuration, Set<ModelRef> refs, Budget budget, Time time, Path base) {
         Map<ModelRef, Account> accounts = new LinkedHashMap<>();
         Set<String> problems = new LinkedHashSet<>();
+        int keys = 0;
         for (ModelRef ref : refs) {
             Optional<ProviderSettings> settings = configuration.provider(ref.provider());
             if (settings.isEmpty()) {
@@ -134,17 +143,21 @@ public final class Models implements AutoCloseable {
                 account.provider().check();
             } catch (ModelException | IllegalArgumentException e) {
                 problems.add(ref + ": " + e.getMessage());
+                if (e instanceof ModelException fault && fault.reason().equals("no-key")) {
+                    keys++;
+                }
             }
         }
         if (!problems.isEmpty()) {
             accounts.values().forEach(account -> account.provider().close());
-            throw new ModelsException(new ArrayList<>(problems));
+            throw new ModelsException(new ArrayList<>(problems), keys == problems.size());
         }
         return accounts;
     }
 
     private static String noPrice(ModelRef ref, ProviderSettings settings) {
-        return "the budget is in dollars, but no price is known for " + ref + "; add to fellowship.toml under [providers."
+        return "the budget is in dollars, but no price is known for " + ref
+                + "; add to fellowship.toml under [providers."
                 + (ref.isUrl() ? "NAME" : settings.name()) + "]: prices = { \"" + ref.model()
                 + "\" = { input = ..., output = ... } }, in dollars for a million tokens, or cap the calls alone";
     }
