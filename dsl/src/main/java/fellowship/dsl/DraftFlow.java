@@ -46,7 +46,7 @@ public interface DraftFlow<T> extends Flow<Drafts<T>> {
     default <R> RowFlow<R> map(
             Class<R> type,
             @ClosureParams(value = FromString.class, options = "fellowship.dsl.Drafts<T>")
-                    Closure<? extends R> function) {
+                    Closure<R> function) {
         return map(type, new ClosureFunction<Drafts<T>, R>(function));
     }
 

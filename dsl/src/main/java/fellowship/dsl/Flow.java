@@ -33,7 +33,7 @@ public interface Flow<V> {
 
     /** Makes rows of another record out of these; drafts and verdicts are left behind. */
     default <R> RowFlow<R> map(
-            Class<R> type, @ClosureParams(value = FromString.class, options = "V") Closure<? extends R> function) {
+            Class<R> type, @ClosureParams(value = FromString.class, options = "V") Closure<R> function) {
         return map(type, new ClosureFunction<V, R>(function));
     }
 

@@ -23,7 +23,7 @@ public interface JudgeSpec extends PromptFiles {
     void question(String template);
 
     /** Has each candidate scored from 0 to this number; the higher score wins. */
-    void scoring(@NamedParams(@NamedParam(value = "outOf", type = Number.class, required = true)) Map<String, ?> scale);
+    void scoring(@NamedParams(@NamedParam(value = "outOf", type = Number.class)) Map<String, ?> scale);
 
     /** Has each candidate scored from 0 to this number; the higher score wins. */
     default void scoring(int outOf) {

@@ -44,7 +44,7 @@ public interface JudgedFlow<T> extends Flow<Judged<T>> {
     default <R> RowFlow<R> map(
             Class<R> type,
             @ClosureParams(value = FromString.class, options = "fellowship.dsl.Judged<T>")
-                    Closure<? extends R> function) {
+                    Closure<R> function) {
         return map(type, new ClosureFunction<Judged<T>, R>(function));
     }
 

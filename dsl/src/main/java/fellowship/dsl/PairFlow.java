@@ -41,7 +41,7 @@ public interface PairFlow<T> extends Flow<Pair<T>> {
     default <R> RowFlow<R> map(
             Class<R> type,
             @ClosureParams(value = FromString.class, options = "fellowship.dsl.Pair<T>")
-                    Closure<? extends R> function) {
+                    Closure<R> function) {
         return map(type, new ClosureFunction<Pair<T>, R>(function));
     }
 

@@ -43,7 +43,7 @@ public interface RowFlow<T> extends Flow<T> {
     /** Makes rows of another record out of these; drafts and verdicts are left behind. */
     @Override
     default <R> RowFlow<R> map(
-            Class<R> type, @ClosureParams(value = FromString.class, options = "T") Closure<? extends R> function) {
+            Class<R> type, @ClosureParams(value = FromString.class, options = "T") Closure<R> function) {
         return map(type, new ClosureFunction<T, R>(function));
     }
 
@@ -56,7 +56,7 @@ public interface RowFlow<T> extends Flow<T> {
 
     /** Has each agent write this many answers to every row: {@code generate(samples: 4, writer)}. */
     DraftFlow<T> generate(
-            @NamedParams(@NamedParam(value = "samples", type = Number.class, required = true)) Map<String, ?> options,
+            @NamedParams(@NamedParam(value = "samples", type = Number.class)) Map<String, ?> options,
             Agent<?>... writers);
 
     /** The same for Java. */
@@ -67,7 +67,7 @@ public interface RowFlow<T> extends Flow<T> {
     /** Has a writer and a reviewer take turns: draft, review, revision, review, … */
     default <R> DraftFlow<T> refine(
             Agent<?> writer,
-            Agent<R> reviewer,
+            Agent<? extends R> reviewer,
             @DelegatesTo(type = "fellowship.dsl.RefineSpec<R>", strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
         return refine(writer, List.of(reviewer), Blocks.of(block));
     }
@@ -75,8 +75,8 @@ public interface RowFlow<T> extends Flow<T> {
     /** Has a writer and two reviewers take turns: each draft is reviewed by both. */
     default <R> DraftFlow<T> refine(
             Agent<?> writer,
-            Agent<R> reviewer,
-            Agent<R> second,
+            Agent<? extends R> reviewer,
+            Agent<? extends R> second,
             @DelegatesTo(type = "fellowship.dsl.RefineSpec<R>", strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
         return refine(writer, List.of(reviewer, second), Blocks.of(block));
     }
@@ -84,9 +84,9 @@ public interface RowFlow<T> extends Flow<T> {
     /** Has a writer and three reviewers take turns: each draft is reviewed by all. */
     default <R> DraftFlow<T> refine(
             Agent<?> writer,
-            Agent<R> reviewer,
-            Agent<R> second,
-            Agent<R> third,
+            Agent<? extends R> reviewer,
+            Agent<? extends R> second,
+            Agent<? extends R> third,
             @DelegatesTo(type = "fellowship.dsl.RefineSpec<R>", strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
         return refine(writer, List.of(reviewer, second, third), Blocks.of(block));
     }
@@ -94,13 +94,13 @@ public interface RowFlow<T> extends Flow<T> {
     /** Has a writer and any number of reviewers take turns: {@code refine(writer, [strict, kind, terse, brief]) { … }}. */
     default <R> DraftFlow<T> refine(
             Agent<?> writer,
-            List<? extends Agent<R>> reviewers,
+            List<? extends Agent<? extends R>> reviewers,
             @DelegatesTo(type = "fellowship.dsl.RefineSpec<R>", strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
         return refine(writer, reviewers, Blocks.of(block));
     }
 
     /** The same for Java. */
-    <R> DraftFlow<T> refine(Agent<?> writer, List<? extends Agent<R>> reviewers, Consumer<RefineSpec<R>> block);
+    <R> DraftFlow<T> refine(Agent<?> writer, List<? extends Agent<? extends R>> reviewers, Consumer<RefineSpec<R>> block);
 
     /** Has a judge compare the texts in columns {@code a} and {@code b}. */
     default JudgedFlow<T> compare(Judge judge) {

@@ -70,7 +70,7 @@ public interface WorkflowSpec extends PromptFiles {
 
     /** Names an unpaired preference data set where a score makes a draft desirable: {@code kto('name', atLeast: 7)}. */
     Output kto(
-            @NamedParams(@NamedParam(value = "atLeast", type = Number.class, required = true)) Map<String, ?> options,
+            @NamedParams(@NamedParam(value = "atLeast", type = Number.class)) Map<String, ?> options,
             String name);
 
     /** The same for Java. */

@@ -68,7 +68,7 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
     }
 
     @Override
-    public <R> DraftFlow<T> refine(Agent<?> writer, List<? extends Agent<R>> reviewers, Consumer<RefineSpec<R>> block) {
+    public <R> DraftFlow<T> refine(Agent<?> writer, List<? extends Agent<? extends R>> reviewers, Consumer<RefineSpec<R>> block) {
         SourcePosition at = plan.origin.here();
         Refining<R> refining = new Refining<>(plan, at, BuiltAgent.of(writer), reviewers);
         Node step = refining.step(node, columns, block);
@@ -82,7 +82,7 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
             if (columns.column(column).isEmpty()) {
                 plan.problems.error(
                         at,
-                        "compare looks at column '" + column + "', but a " + columns.name() + " has none"
+                        "compare looks at column '" + column + "', but " + Vocabulary.a(columns.name()) + " has none"
                                 + Nearest.hint(column, columns.names(), "it has"));
             }
         }

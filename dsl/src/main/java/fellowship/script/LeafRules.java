@@ -7,7 +7,7 @@ import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.MethodNode;
-import org.codehaus.groovy.ast.expr.ClassExpression;
+
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -15,18 +15,19 @@ import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
-import org.codehaus.groovy.transform.stc.TypeCheckingContext;
+
 
 /** A leaf is a pure function of its row: it must say the same of the same row tomorrow, on another machine. */
 final class LeafRules extends CodeVisitorSupport {
 
     private final WordChecks checks;
-    private final TypeCheckingContext context;
+    
     private final Set<MethodNode> helpers = new HashSet<>();
 
-    LeafRules(WordChecks checks, TypeCheckingContext context) {
+    private int told;
+
+    LeafRules(WordChecks checks) {
         this.checks = checks;
-        this.context = context;
     }
 
     void check(ClosureExpression leaf) {
@@ -35,11 +36,13 @@ final class LeafRules extends CodeVisitorSupport {
 
     @Override
     public void visitMethodCallExpression(MethodCallExpression call) {
+        int before = told;
+        super.visitMethodCallExpression(call);
         Object target = call.getNodeMetaData(StaticTypesMarker.DIRECT_METHOD_CALL_TARGET);
-        if ((target instanceof MethodNode ? target : call.getMethodTarget()) instanceof MethodNode method) {
+        if (told == before
+                && (target instanceof MethodNode ? target : call.getMethodTarget()) instanceof MethodNode method) {
             called(method, call.getMethod());
         }
-        super.visitMethodCallExpression(call);
     }
 
     @Override
@@ -85,15 +88,13 @@ final class LeafRules extends CodeVisitorSupport {
         super.visitVariableExpression(variable);
     }
 
-    @Override
-    public void visitClassExpression(ClassExpression type) {
-        super.visitClassExpression(type);
-    }
+    
 
     private void tell(Optional<String> reason, ASTNode at) {
-        reason.filter(why -> context != null)
-                .ifPresent(why -> checks.tell(
-                        why + "; this closure may only look at its row, and at text, numbers, lists, maps and records",
-                        at));
+        reason.ifPresent(why -> {
+            told++;
+            checks.tell(
+                    why + "; this closure may look only at its row, and at text, numbers, lists, maps and records", at);
+        });
     }
 }

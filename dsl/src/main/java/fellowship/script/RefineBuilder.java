@@ -30,7 +30,7 @@ final class RefineBuilder<R> implements RefineSpec<R> {
         if (drafts < 2) {
             problems.error(
                     origin.here(),
-                    "refine writes at most 2 drafts or more, was " + drafts + "; for one draft say generate");
+                    "atMost must be 2 or more, was " + drafts + "; for one draft say generate");
         }
         atMost = OptionalInt.of(Math.max(2, drafts));
     }

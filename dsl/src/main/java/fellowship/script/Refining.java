@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One {@code refine}: a writer, its reviewers, and what each template of theirs can be filled with. */
 final class Refining<R> {
@@ -21,13 +22,13 @@ final class Refining<R> {
     private final PlanBuilder plan;
     private final SourcePosition at;
     private final BuiltAgent<?> writer;
-    private final List<BuiltAgent<R>> reviewers;
+    private final List<? extends BuiltAgent<? extends R>> reviewers;
 
-    Refining(PlanBuilder plan, SourcePosition at, BuiltAgent<?> writer, List<? extends Agent<R>> reviewers) {
+    Refining(PlanBuilder plan, SourcePosition at, BuiltAgent<?> writer, List<? extends Agent<? extends R>> reviewers) {
         this.plan = plan;
         this.at = at;
         this.writer = writer;
-        this.reviewers = reviewers.stream().<BuiltAgent<R>>map(BuiltAgent::of).toList();
+        this.reviewers = reviewers.stream().map(BuiltAgent::of).toList();
     }
 
     Node step(Node input, RowType columns, Consumer<RefineSpec<R>> block) {
@@ -36,6 +37,9 @@ final class Refining<R> {
         }
         RefineBuilder<R> said = new RefineBuilder<>(plan.origin, plan.problems, reply());
         block.accept(said);
+        if (said.stopWhen.isPresent() && replies().count() > 1) {
+            plan.problems.error(at, "stopWhen needs reviewers that reply with the same record");
+        }
         if (said.atMost.isEmpty()) {
             plan.problems.error(at, "refine needs to know when to end; add: atMost 3");
         }
@@ -54,7 +58,7 @@ final class Refining<R> {
         holes.check(writer.name(), writer.templates(), List.of("system", "prompt", "image"), Holes.names(columns));
         holes.check(writer.name(), writer.templates(), List.of("revise"), afterReview(columns));
         Set<String> withAnswer = Holes.names(columns, "answer");
-        for (BuiltAgent<R> reviewer : reviewers) {
+        for (BuiltAgent<? extends R> reviewer : reviewers) {
             holes.check(
                     reviewer.name(), reviewer.templates(), List.of("system", "prompt", "again", "image"), withAnswer);
             reviewer.templates().get("prompt").ifPresent(prompt -> {
@@ -77,14 +81,16 @@ final class Refining<R> {
 
     /** What {@code stopWhen} sees: the reviewers' record, or their text. */
     private Function<Map<String, Object>, R> reply() {
-        Class<R> type = reviewers.isEmpty() ? null : reviewers.get(0).type();
-        if (type == null || type == String.class) {
-            return fields -> text(fields);
-        }
-        if (reviewers.stream().anyMatch(reviewer -> reviewer.type() != type)) {
-            plan.problems.error(at, "the reviewers of one refine reply with the same record");
-        }
-        return type.isRecord() ? new RecordReader<>(type) : fields -> text(fields);
+        return replies()
+                .filter(Class::isRecord)
+                .findFirst()
+                .<Function<Map<String, Object>, R>>map(type -> new RecordReader<R>(type))
+                .orElse(Refining::text);
+    }
+
+    @SuppressWarnings("unchecked") // where there is one type only, R is that type
+    private Stream<Class<R>> replies() {
+        return reviewers.stream().map(reviewer -> (Class<R>) reviewer.type()).distinct();
     }
 
     @SuppressWarnings("unchecked") // a reviewer without a record replies in text, so R is String

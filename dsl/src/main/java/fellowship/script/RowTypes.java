@@ -26,7 +26,7 @@ final class RowTypes {
     static RowType of(Class<?> type) {
         if (!type.isRecord()) {
             throw new IllegalArgumentException("rows are records, but " + type.getSimpleName()
-                    + " is not one; write: record " + type.getSimpleName() + "(String id, String prompt) {}");
+                    + " is not one; write: record Task(String id, String prompt) {}");
         }
         List<Column> columns = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {

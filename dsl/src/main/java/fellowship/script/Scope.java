@@ -125,8 +125,7 @@ final class Scope {
     }
 
     static String noun(ClassNode type) {
-        String name = type.getNameWithoutPackage();
-        return ("aeiouAEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+        return Vocabulary.a(type.getNameWithoutPackage());
     }
 
     static List<String> forms(ClassNode type, String name) {

@@ -6,6 +6,7 @@ import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.LambdaExpression;
@@ -15,7 +16,7 @@ import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
-import org.codehaus.groovy.transform.stc.TypeCheckingContext;
+
 
 /** The rules that no type expresses: what Groovy would compile and the writer cannot have meant. */
 final class ScriptRules extends CodeVisitorSupport {
@@ -23,13 +24,14 @@ final class ScriptRules extends CodeVisitorSupport {
     /** The words that take a leaf: a pure function of a row. */
     static final Set<String> LEAF_WORDS = Set.of("filter", "where", "map", "stopWhen");
 
+    static final String NO_LAMBDA = "write a closure, for example { it.id != '' }: its text counts in the plan";
+
     private final WordChecks checks;
-    private final TypeCheckingContext context;
+    
     private final Reported reported;
 
-    ScriptRules(WordChecks checks, TypeCheckingContext context, Reported reported) {
+    ScriptRules(WordChecks checks, Reported reported) {
         this.checks = checks;
-        this.context = context;
         this.reported = reported;
     }
 
@@ -67,15 +69,31 @@ final class ScriptRules extends CodeVisitorSupport {
             for (Expression argument : arguments.getExpressions()) {
                 checkLeaf(argument);
             }
+            checkResult(arguments);
         }
         super.visitMethodCallExpression(call);
     }
 
     private void checkLeaf(Expression argument) {
         if (argument instanceof LambdaExpression || argument instanceof MethodPointerExpression) {
-            tell("write a closure, for example { it.id != '' }: its text counts in the plan", argument);
+            tell(NO_LAMBDA, argument);
         } else if (argument instanceof ClosureExpression leaf && !reported.contains(leaf)) {
-            new LeafRules(checks, context).check(leaf);
+            new LeafRules(checks).check(leaf);
+        }
+    }
+
+    /** {@code map(Question) { … }} makes what it says; the type checker would settle for something both are. */
+    private void checkResult(TupleExpression arguments) {
+        if (arguments.getExpressions().size() == 2
+                && arguments.getExpression(0) instanceof ClassExpression wanted
+                && arguments.getExpression(1) instanceof ClosureExpression leaf
+                && leaf.getNodeMetaData(StaticTypesMarker.INFERRED_RETURN_TYPE) instanceof ClassNode given
+                && !reported.contains(leaf)
+                && !given.equals(wanted.getType())) {
+            tell(
+                    "this closure must give " + Scope.noun(wanted.getType()) + ", but gives "
+                            + Vocabulary.kind(given.getName()),
+                    leaf);
         }
     }
 

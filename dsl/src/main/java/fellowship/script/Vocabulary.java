@@ -146,7 +146,18 @@ final class Vocabulary {
             case "Pick" -> "best, worst, first, last or random";
             case "Ranks" -> "adjacent or all";
             case "void" -> "nothing";
-            default -> ("aeiouAEIOU".indexOf(shortName(type).charAt(0)) >= 0 ? "an " : "a ") + shortName(type);
+            default -> a(shortName(type));
+        };
+    }
+
+    /** A noun with its article. */
+    static String a(String noun) {
+        return switch (noun) {
+            case "Drafts" -> "a row with drafts";
+            case "DraftView" -> "a draft";
+            case "Judged" -> "a row with a verdict";
+            case "Pair" -> "a row with a pair";
+            default -> ("aeiouAEIOU".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
         };
     }
 }

@@ -114,7 +114,8 @@ public final class WordChecks extends AbstractTypeCheckingExtension {
         List<String> near = Nearest.of(name, known);
         Set<String> words = new TreeSet<>(Vocabulary.words(block.orElse(WorkflowSpec.class)));
         String hint = near.isEmpty() ? Nearest.hint(name, words, "") : Nearest.hint(name, known, "");
-        addStaticTypeError("no variable '" + name + "'" + hint, variable);
+        String kind = Character.isUpperCase(name.charAt(0)) ? "type" : "variable";
+        addStaticTypeError("no " + kind + " '" + name + "'" + hint, variable);
         return true;
     }
 
@@ -130,8 +131,11 @@ public final class WordChecks extends AbstractTypeCheckingExtension {
         Set<String> names = Scope.properties(type);
         String name = String.valueOf(property.getPropertyAsString());
         Optional<Class<?>> language = Scope.language(type);
-        String message =
-                language.isPresent() && Vocabulary.words(language.get()).contains(name)
+        if (type.getName().equals("java.lang.Object") || type.getName().equals("java.lang.Record")) {
+            addStaticTypeError("these reviewers reply with different records, so '" + name + "' is not known here", property);
+            return true;
+        }
+        String message = language.isPresent() && Vocabulary.words(language.get()).contains(name)
                         ? "'" + name + "' is a word of " + Vocabulary.noun(language.get()) + ": write " + name + "(…)"
                         : language.map(Vocabulary::noun).orElseGet(() -> Scope.noun(type)) + " has no '" + name + "'"
                                 + Nearest.hint(name, names, "it has");
@@ -142,7 +146,7 @@ public final class WordChecks extends AbstractTypeCheckingExtension {
     @Override
     public void afterVisitClass(ClassNode type) {
         if (type.isScript()) {
-            new ScriptRules(this, context, reported).check(type);
+            new ScriptRules(this, reported).check(type);
         }
     }
 

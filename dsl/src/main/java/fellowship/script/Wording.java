@@ -3,6 +3,7 @@ package fellowship.script;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
@@ -19,7 +20,6 @@ final class Wording {
 
     private static final Pattern NO_CLASS = Pattern.compile("unable to resolve class (\\S+)[\\s\\S]*");
     private static final Pattern NO_NAMED = Pattern.compile("unexpected named arg: (\\S+)");
-    private static final Pattern NAMED_MISSING = Pattern.compile("required named param '(\\w+)' not found\\.");
     private static final Pattern NAMED_TYPE =
             Pattern.compile("argument for named param '(\\w+)' has type '([^']+)' but expected '([^']+)'\\.");
     private static final Pattern RETURNS =
@@ -39,12 +39,29 @@ final class Wording {
         for (Message message : found) {
             if (message instanceof SyntaxErrorMessage syntax) {
                 SyntaxException cause = syntax.getCause();
+                if (found.size() > 1 && follows(cause.getOriginalMessage())) {
+                    continue;
+                }
+                Optional<Brackets.Unclosed> unclosed = cause.getOriginalMessage().startsWith("Unexpected input")
+                        ? Brackets.find(String.join("\n", text.lines()))
+                        : Optional.empty();
+                if (unclosed.isPresent()) {
+                    problems.error(
+                            text.at(unclosed.get().line(), unclosed.get().column()),
+                            "this " + unclosed.get().bracket() + " is never closed");
+                    continue;
+                }
                 problems.error(
                         text.at(cause.getLine(), cause.getStartColumn()), reword(cause.getOriginalMessage(), types));
             } else if (message instanceof ExceptionMessage failed) {
                 problems.error(text.at(0, 0), "the script cannot be compiled: " + failed.getCause());
             }
         }
+    }
+
+    /** A value whose type is not known comes from a mistake that is told already. */
+    private static boolean follows(String original) {
+        return original.contains("has type 'java.lang.Object' but expected");
     }
 
     private static String reword(String original, List<String> types) {
@@ -57,14 +74,16 @@ final class Wording {
             known.addAll(types);
             return "no type '" + noClass.group(1) + "'" + Nearest.hint(noClass.group(1), known, "");
         }
+        if (message.startsWith("Unexpected character: '\\''") || message.startsWith("Unexpected character: '\"'")) {
+            return "this text has no closing quote";
+        }
+        if (message.startsWith("Argument is a method reference")) {
+            return ScriptRules.NO_LAMBDA;
+        }
         Matcher noNamed = NO_NAMED.matcher(message);
         if (noNamed.matches()) {
             return "no argument '" + noNamed.group(1) + ":' here"
                     + Nearest.hint(noNamed.group(1), Vocabulary.namedArguments(), "");
-        }
-        Matcher missing = NAMED_MISSING.matcher(message);
-        if (missing.matches()) {
-            return "the argument '" + missing.group(1) + ":' is missing";
         }
         Matcher type = NAMED_TYPE.matcher(message);
         if (type.matches()) {

@@ -37,8 +37,7 @@ final class Account {
         ChatModel limited = new LimitedModel(observed, quota, breaker);
         ChatModel budgeted = new BudgetedModel(limited, budget, price);
         Dice dice = Dice.of(0).split(ref.toString());
-        return new RetryingModel(
-                budgeted, RetryPolicy.STANDARD, retries, breaker::down, time, dice, observer);
+        return new RetryingModel(budgeted, RetryPolicy.STANDARD, retries, breaker::down, time, dice, observer);
     }
 
     Price price() {

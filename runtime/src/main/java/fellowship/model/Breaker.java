@@ -59,7 +59,8 @@ final class Breaker {
                         .currentTimestampFunction(
                                 clock -> time.scheduler().now(TimeUnit.NANOSECONDS), TimeUnit.NANOSECONDS)
                         .build());
-        circuit.getEventPublisher().onStateTransition(event -> changed(event.getStateTransition().getToState()));
+        circuit.getEventPublisher()
+                .onStateTransition(event -> changed(event.getStateTransition().getToState()));
     }
 
     /** Whether the provider is thought to be down. */

@@ -89,9 +89,14 @@ public final class Models implements AutoCloseable {
                 journal.map(JournaledModel::underWay).orElse(CallObserver.NONE).and(observer);
         Map<ModelRef, ChatModel> roads = new LinkedHashMap<>();
         accounts.forEach((ref, account) -> roads.put(ref, account.road(budget, time, gate, watching)));
-        ChatModel cached = new CachedModel(request -> known(roads, request.model()).complete(request), cache, observer);
+        ChatModel cached =
+                new CachedModel(request -> known(roads, request.model()).complete(request), cache, observer);
         ChatModel road = journal.<ChatModel>map(kept -> new JournaledModel(
-                        cached, kept, (request, completion) -> cost(accounts, request, completion), time.scheduler(), observer))
+                        cached,
+                        kept,
+                        (request, completion) -> cost(accounts, request, completion),
+                        time.scheduler(),
+                        observer))
                 .orElse(cached);
         return new Models(accounts, road);
     }
@@ -151,7 +156,8 @@ public final class Models implements AutoCloseable {
     }
 
     private static String noPrice(ModelRef ref, ProviderSettings settings) {
-        return "the budget is in dollars, but no price is known for " + ref + "; add to fellowship.toml under [providers."
+        return "the budget is in dollars, but no price is known for " + ref
+                + "; add to fellowship.toml under [providers."
                 + (ref.isUrl() ? "NAME" : settings.name()) + "]: prices = { \"" + ref.model()
                 + "\" = { input = ..., output = ... } }, in dollars for a million tokens, or cap the calls alone";
     }

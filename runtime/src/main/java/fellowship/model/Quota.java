@@ -74,8 +74,7 @@ public final class Quota {
                         : Bucket.UNKNOWN,
                 now);
         this.tokens = new Bucket(false, limits.tokensPerMinute().orElse(Bucket.UNKNOWN), now);
-        this.ramp =
-                new Ramp(FIRST_CALLS, limits.inFlight().orElse(DEFAULT_IN_FLIGHT), !careful || requests.known());
+        this.ramp = new Ramp(FIRST_CALLS, limits.inFlight().orElse(DEFAULT_IN_FLIGHT), !careful || requests.known());
     }
 
     /** Leave to send one call of about so many tokens, when its turn has come. Whoever gets it has to end it. */

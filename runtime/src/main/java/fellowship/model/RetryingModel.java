@@ -66,8 +66,7 @@ final class RetryingModel implements ChatModel {
             Tries tries = new Tries(request);
             return next.complete(request)
                     .contextWrite(context -> Try.into(context, tries.number + 1))
-                    .retryWhen(reactor.util.retry.Retry.withThrowable(
-                            failures -> failures.concatMap(tries::after)));
+                    .retryWhen(reactor.util.retry.Retry.withThrowable(failures -> failures.concatMap(tries::after)));
         });
     }
 
@@ -111,14 +110,13 @@ final class RetryingModel implements ChatModel {
 
         private Mono<Long> tryAgain(ModelException fault) {
             long millis = counted.onError(fault);
-            if (millis < 0 || number >= FaultTable.standard().tries(fault.reason()).orElse(policy.tries())) {
+            if (millis < 0
+                    || number >= FaultTable.standard().tries(fault.reason()).orElse(policy.tries())) {
                 return Mono.error(as(Reaction.ROW, fault, "given up after " + number + " tries"));
             }
             if (!budget.take()) {
                 return Mono.error(as(
-                        Reaction.ROW,
-                        fault,
-                        "not tried again: more than one in five of this account's calls failed"));
+                        Reaction.ROW, fault, "not tried again: more than one in five of this account's calls failed"));
             }
             return wait(fault, Duration.ofMillis(millis));
         }

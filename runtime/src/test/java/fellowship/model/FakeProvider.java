@@ -74,13 +74,11 @@ final class FakeProvider implements ChatModel {
             if (refuses) {
                 refusals.add(now);
             }
-            return Mono.delay(
-                            Duration.ofNanos((long) ((refuses ? latency / 10 : takes) * 1e9)), time.scheduler)
+            return Mono.delay(Duration.ofNanos((long) ((refuses ? latency / 10 : takes) * 1e9)), time.scheduler)
                     .flatMap(tick -> {
                         listener.observed(said);
                         if (refuses) {
-                            return Mono.error(new ModelException(
-                                    "rate-limited", Reaction.SLOW, wait, "429", ""));
+                            return Mono.error(new ModelException("rate-limited", Reaction.SLOW, wait, "429", ""));
                         }
                         if (fails) {
                             return Mono.error(new ModelException("server-error", Reaction.RETRY, "500"));

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,12 @@ class ModelsTest {
     void everythingThatIsWrongIsToldAtOnceBeforeTheFirstCall() {
         Configuration configuration = configuration(Map.of(
                 "openai", settings("openai", Protocol.OPENAI, "https://api.openai.com/v1", new KeySource.None()),
-                "lab", settings("lab", Protocol.OPENAI, "https://lab.example/v1", new KeySource.Env("NO_SUCH_KEY_HERE"))));
+                "lab",
+                        settings(
+                                "lab",
+                                Protocol.OPENAI,
+                                "https://lab.example/v1",
+                                new KeySource.Env("NO_SUCH_KEY_HERE"))));
         Budget budget = new Budget(OptionalLong.of(5_000_000), OptionalLong.empty(), 0, 0);
         List<ModelRef> refs = List.of(
                 new ModelRef("opnai", "gpt-4o-mini"),
@@ -58,6 +64,7 @@ class ModelsTest {
                         budget,
                         new VirtualTime().time,
                         folder,
+                        UnaryOperator.identity(),
                         CallObserver.NONE))
                 .isInstanceOfSatisfying(ModelsException.class, e -> {
                     assertThat(e.problems()).hasSize(4);
@@ -77,7 +84,8 @@ class ModelsTest {
         Budget calls = new Budget(OptionalLong.empty(), OptionalLong.of(10), 0, 0);
         try (Models models = open(configuration, new ModelRef("lab", "big"), calls, new VirtualTime().time)) {
             assertThat(models.mostInFlight()).isEqualTo(256);
-            assertThat(models.loads()).singleElement().satisfies(load -> assertThat(load.inFlight()).isZero());
+            assertThat(models.loads()).singleElement().satisfies(load -> assertThat(load.inFlight())
+                    .isZero());
         }
     }
 
@@ -137,12 +145,14 @@ class ModelsTest {
                         budget,
                         time,
                         folder,
+                        UnaryOperator.identity(),
                         observer)) {
             List<Completion> answers = Flux.range(0, 2)
                     .concatMap(again -> models.forRef(SCRIPTED).complete(request))
                     .collectList()
                     .block(Duration.ofSeconds(20));
-            assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(answer.text()).isEqualTo("hello"));
+            assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(answer.text())
+                    .isEqualTo("hello"));
             assertThat(seen).containsExactly("sent", "billed", "MODEL", "JOURNAL");
             assertThat(budget.calls()).isEqualTo(1);
             assertThat(budget.spentMicros()).isEqualTo(journal.spentMicros()).isPositive();
@@ -161,6 +171,7 @@ class ModelsTest {
                 budget,
                 time,
                 folder,
+                UnaryOperator.identity(),
                 CallObserver.NONE);
     }
 

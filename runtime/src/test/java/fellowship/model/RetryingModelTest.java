@@ -67,8 +67,10 @@ class RetryingModelTest {
     void pausesGrowAndAreSpreadOut() {
         make(20, always(new ModelException("server-error", Reaction.RETRY, "500")));
         time.advance(Duration.ofMinutes(10));
-        List<Long> first = pauses.subList(0, 20).stream().map(Duration::toMillis).toList();
-        List<Long> last = pauses.subList(40, 60).stream().map(Duration::toMillis).toList();
+        List<Long> first =
+                pauses.subList(0, 20).stream().map(Duration::toMillis).toList();
+        List<Long> last =
+                pauses.subList(40, 60).stream().map(Duration::toMillis).toList();
         assertThat(first).allMatch(millis -> millis >= 500 && millis <= 625);
         assertThat(last).allMatch(millis -> millis >= 2_000 && millis <= 2_500);
         assertThat(first.stream().distinct().count()).isGreaterThan(10);
@@ -77,8 +79,10 @@ class RetryingModelTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 300, 5_000, 120_000})
     void aProviderIsNeverAskedBeforeItSaysAndNotMuchLater(long millis) {
-        make(1, always(new ModelException(
-                "rate-limited", Reaction.SLOW, Optional.of(Duration.ofMillis(millis)), "429", "")));
+        make(
+                1,
+                always(new ModelException(
+                        "rate-limited", Reaction.SLOW, Optional.of(Duration.ofMillis(millis)), "429", "")));
         time.advance(Duration.ofHours(2));
         double waited = sent.get(1) - sent.get(0);
         assertThat(waited).isGreaterThanOrEqualTo(millis / 1e3);
@@ -87,8 +91,10 @@ class RetryingModelTest {
 
     @Test
     void aRefusedCallIsPutOffForMinutesAndThenTheRunStopsAndCanGoOn() {
-        Calls calls = make(1, always(new ModelException(
-                "rate-limited", Reaction.SLOW, Optional.of(Duration.ofSeconds(20)), "too many requests", "")));
+        Calls calls = make(
+                1,
+                always(new ModelException(
+                        "rate-limited", Reaction.SLOW, Optional.of(Duration.ofSeconds(20)), "too many requests", "")));
         time.advance(Duration.ofHours(2));
         assertThat(sent.size()).isBetween(5, 20);
         assertThat(calls.failed).singleElement().isInstanceOfSatisfying(ModelException.class, fault -> {

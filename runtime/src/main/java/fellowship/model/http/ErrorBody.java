@@ -59,7 +59,8 @@ record ErrorBody(int status, List<String> codes, String message) {
 
     /** Where in the request, and what: without the part of the request that some servers send back with it. */
     private static String complaint(JsonNode one) {
-        String where = one.path("loc").valueStream().map(step -> step.asString("")).collect(Collectors.joining("."));
+        String where =
+                one.path("loc").valueStream().map(step -> step.asString("")).collect(Collectors.joining("."));
         String what = one.path("msg").asString(one.path("message").asString(""));
         return where.isEmpty() ? what : where + ": " + what;
     }

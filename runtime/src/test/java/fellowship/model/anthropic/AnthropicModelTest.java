@@ -39,10 +39,12 @@ final class AnthropicModelTest {
                 new ModelRef("local", "m"),
                 List.of(
                         Message.system("Be brief."),
-                        new Message(Role.USER, List.of(
-                                new Part.Image("data:image/png;base64,AAAA"),
-                                new Part.Image("https://x.org/a.png"),
-                                new Part.Text("What?"))),
+                        new Message(
+                                Role.USER,
+                                List.of(
+                                        new Part.Image("data:image/png;base64,AAAA"),
+                                        new Part.Image("https://x.org/a.png"),
+                                        new Part.Text("What?"))),
                         Message.assistant("A cat.")),
                 new Sampling(OptionalDouble.of(0.5), OptionalDouble.empty(), 64, List.of("END"), OptionalInt.empty()),
                 SCHEMA,
@@ -72,7 +74,9 @@ final class AnthropicModelTest {
         "pause_turn, UNKNOWN", "model_context_window_exceeded, LENGTH", "tool_use, UNKNOWN", "brand_new, UNKNOWN"
     })
     void theEndingIsNeverGuessed(String word, Finish finish) throws IOException {
-        assertThat(answered("{\"content\":[{\"type\":\"text\",\"text\":\"hi\"}],\"stop_reason\":\"" + word + "\"}", Optional.empty())
+        assertThat(answered(
+                                "{\"content\":[{\"type\":\"text\",\"text\":\"hi\"}],\"stop_reason\":\"" + word + "\"}",
+                                Optional.empty())
                         .finish())
                 .isEqualTo(finish);
     }
@@ -101,35 +105,43 @@ final class AnthropicModelTest {
 
     @Test
     void aRefusalWithoutWordsIsStillARefusal() throws IOException {
-        assertThat(answered("{\"content\":[],\"stop_reason\":\"refusal\"}", Optional.empty()).finish())
+        assertThat(answered("{\"content\":[],\"stop_reason\":\"refusal\"}", Optional.empty())
+                        .finish())
                 .isEqualTo(Finish.REFUSAL);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"content\":[],\"stop_reason\":\"end_turn\"} | empty",
-        "{\"content\":[],\"stop_reason\":\"max_tokens\"} | reasoning-exhausted",
-        "{\"content\":[{\"type\":\"thinking\",\"thinking\":\"sky\"}],\"stop_reason\":\"max_tokens\"} | reasoning-exhausted",
-        "{\"content\":[{\"type\":\"tool_use\",\"name\":\"Other\",\"input\":{}}],\"stop_reason\":\"tool_use\"} | unasked-tools",
-        "{\"content\":null} | wrong-shape",
-        "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}} | overloaded"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"content\":[],\"stop_reason\":\"end_turn\"} | empty",
+                "{\"content\":[],\"stop_reason\":\"max_tokens\"} | reasoning-exhausted",
+                "{\"content\":[{\"type\":\"thinking\",\"thinking\":\"sky\"}],\"stop_reason\":\"max_tokens\"} | reasoning-exhausted",
+                "{\"content\":[{\"type\":\"tool_use\",\"name\":\"Other\",\"input\":{}}],\"stop_reason\":\"tool_use\"} | unasked-tools",
+                "{\"content\":null} | wrong-shape",
+                "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}} | overloaded"
+            })
     void whatIsNoAnswerIsAFault(String body, String reason) {
-        ModelException error =
-                catchThrowableOfType(ModelException.class, () -> answered(body, Optional.empty()));
+        ModelException error = catchThrowableOfType(ModelException.class, () -> answered(body, Optional.empty()));
         assertThat(error.reason()).isEqualTo(reason);
     }
 
     private static Completion answered(String body, Optional<ReplySchema> schema) throws IOException {
         try (Replying server = serving(body)) {
-            return ask(server, new ChatRequest(
-                    new ModelRef("local", "m"), List.of(Message.user("Hello")), Sampling.standard(), schema, 0));
+            return ask(
+                    server,
+                    new ChatRequest(
+                            new ModelRef("local", "m"),
+                            List.of(Message.user("Hello")),
+                            Sampling.standard(),
+                            schema,
+                            0));
         }
     }
 
     private static Replying serving(String body) throws IOException {
-        return new Replying(
-                ProviderSettings.Protocol.ANTHROPIC, Optional.empty(), request -> new Answer(200, body));
+        return new Replying(ProviderSettings.Protocol.ANTHROPIC, Optional.empty(), request -> new Answer(200, body));
     }
 
     private static Completion ask(Replying server, ChatRequest request) {

@@ -62,8 +62,7 @@ final class KeyInLogsTest {
             try (RawServer server = new RawServer(play)) {
                 ProviderSettings settings =
                         Wired.settings(ProviderSettings.Protocol.OPENAI, server.url(), Duration.ofSeconds(5));
-                HttpTransport transport =
-                        new HttpTransport(settings, Wired.TIME, Map.of(Wired.VARIABLE, Wired.KEY));
+                HttpTransport transport = new HttpTransport(settings, Wired.TIME, Map.of(Wired.VARIABLE, Wired.KEY));
                 catchThrowable(() -> new OpenAiModel(settings, transport, RateListener.NONE)
                         .complete(new ChatRequest(
                                 new ModelRef("local", "m"),
@@ -84,7 +83,8 @@ final class KeyInLogsTest {
 
         @Override
         protected void append(ILoggingEvent event) {
-            String thrown = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+            String thrown =
+                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
             lines.add(event.getFormattedMessage() + thrown);
         }
     }

@@ -100,7 +100,8 @@ final class RawServer implements AutoCloseable {
         int at = lower.indexOf("content-length:");
         int length = at < 0
                 ? 0
-                : Integer.parseInt(lower.substring(at + 15, lower.indexOf("\r\n", at)).strip());
+                : Integer.parseInt(
+                        lower.substring(at + 15, lower.indexOf("\r\n", at)).strip());
         return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 

@@ -32,7 +32,8 @@ public final class Replying implements AutoCloseable {
             String body = request.substring(request.indexOf("\r\n\r\n") + 4);
             bodies.add(body);
             Answer answer = replies.apply(body);
-            RawServer.answers(answer.status(), "Connection: close\r\n", answer.body()).on(socket, out);
+            RawServer.answers(answer.status(), "Connection: close\r\n", answer.body())
+                    .on(socket, out);
         });
         self[0] = server;
         settings = new ProviderSettings(

@@ -39,25 +39,53 @@ final class SecureTest {
     void anUnknownAuthorityEndsTheRunAndAKnownOneAnswers() throws Exception {
         Path store = folder.resolve("store.p12");
         Path pem = folder.resolve("ca.pem");
-        keytool("-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost",
-                "-keystore", store.toString(), "-storepass", PASSWORD, "-storetype", "PKCS12");
-        keytool("-exportcert", "-rfc", "-alias", "a", "-keystore", store.toString(), "-storepass", PASSWORD,
-                "-file", pem.toString());
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-storetype",
+                "PKCS12");
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "a",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-file",
+                pem.toString());
         DisposableServer server = serve(store);
         try {
-            ModelException error = catchThrowableOfType(ModelException.class, () -> ask(server.port(), Map.of()));
+            ModelException error =
+                    catchThrowableOfType(ModelException.class, () -> ask("localhost", server.port(), Map.of()));
             assertThat(error.reason()).isEqualTo("tls");
             assertThat(error.reaction()).isEqualTo(Reaction.RUN);
             assertThat(error.getMessage()).contains("SSL_CERT_FILE");
-            assertThat(ask(server.port(), Map.of("SSL_CERT_FILE", pem.toString()))).isEqualTo("Blue.");
+            Map<String, String> known = Map.of("SSL_CERT_FILE", pem.toString());
+            assertThat(ask("localhost", server.port(), known)).isEqualTo("Blue.");
+            ModelException other =
+                    catchThrowableOfType(ModelException.class, () -> ask("127.0.0.1", server.port(), known));
+            assertThat(other.reason()).as("a certificate of another host").isEqualTo("tls");
         } finally {
             server.disposeNow(Duration.ofSeconds(1));
         }
     }
 
-    private static String ask(int port, Map<String, String> more) {
+    private static String ask(String host, int port, Map<String, String> more) {
         ProviderSettings settings = Wired.settings(
-                ProviderSettings.Protocol.OPENAI, "https://localhost:" + port + "/v1", Duration.ofSeconds(10));
+                ProviderSettings.Protocol.OPENAI, "https://" + host + ":" + port + "/v1", Duration.ofSeconds(10));
         Map<String, String> environment = new java.util.HashMap<>(more);
         environment.put(Wired.VARIABLE, Wired.KEY);
         try (HttpTransport transport = new HttpTransport(settings, Wired.TIME, environment)) {
@@ -85,15 +113,18 @@ final class SecureTest {
                 .host("localhost")
                 .port(0)
                 .secure(spec -> spec.sslContext(context))
-                .handle((in, out) -> in.receive().aggregate().then(out.sendString(Mono.just(
-                                "{\"choices\":[{\"message\":{\"content\":\"Blue.\"},\"finish_reason\":\"stop\"}]}"))
-                        .then()))
+                .handle((in, out) -> in.receive()
+                        .aggregate()
+                        .then(out.sendString(
+                                        Mono.just(
+                                                "{\"choices\":[{\"message\":{\"content\":\"Blue.\"},\"finish_reason\":\"stop\"}]}"))
+                                .then()))
                 .bindNow();
     }
 
     private static void keytool(String... words) throws Exception {
-        List<String> command = new java.util.ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(words));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class OpenAiModelTest {
 
-    private static final Sampling FULL = new Sampling(
-            OptionalDouble.of(0.7), OptionalDouble.of(0.9), 64, List.of("END"), OptionalInt.of(2));
+    private static final Sampling FULL =
+            new Sampling(OptionalDouble.of(0.7), OptionalDouble.of(0.9), 64, List.of("END"), OptionalInt.of(2));
     private static final ReplySchema SCHEMA = new ReplySchema("Review", Map.of("type", "object"));
 
     @Test
@@ -80,10 +80,13 @@ final class OpenAiModelTest {
         try (Replying server = serving(body -> body.contains("\"max_tokens\"")
                 ? refused("Unsupported parameter: 'max_tokens'.", "max_tokens")
                 : body.contains("temperature")
-                        ? refused("Unsupported value: 'temperature' does not support 0.7 with this model.", "temperature")
+                        ? refused(
+                                "Unsupported value: 'temperature' does not support 0.7 with this model.", "temperature")
                         : said("Blue.", "stop"))) {
             assertThat(ask(server, plain()).text()).isEqualTo("Blue.");
-            assertThat(server.bodies().get(2)).contains("max_completion_tokens", "top_p").doesNotContain("temperature");
+            assertThat(server.bodies().get(2))
+                    .contains("max_completion_tokens", "top_p")
+                    .doesNotContain("temperature");
         }
     }
 
@@ -113,9 +116,21 @@ final class OpenAiModelTest {
 
     @Test
     void aRefusalThatRepeatsTheRequestDropsNothing() throws IOException {
-        try (Replying server = serving(body -> new Answer(422, "{\"detail\":[{\"msg\":\"bad\",\"input\":" + body + "}]}"))) {
+        try (Replying server =
+                serving(body -> new Answer(422, "{\"detail\":[{\"msg\":\"bad\",\"input\":" + body + "}]}"))) {
             catchThrowableOfType(ModelException.class, () -> ask(server, plain()));
             assertThat(server.bodies()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aParameterNamedByItsPlaceIsLeftOut() throws IOException {
+        String named = "{\"detail\":[{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"top_p\"],"
+                + "\"msg\":\"Extra inputs are not permitted\",\"input\":0.9}]}";
+        try (Replying server =
+                serving(body -> body.contains("top_p") ? new Answer(422, named) : said("Blue.", "stop"))) {
+            assertThat(ask(server, plain()).text()).isEqualTo("Blue.");
+            assertThat(server.bodies().get(1)).contains("temperature").doesNotContain("top_p");
         }
     }
 
@@ -130,7 +145,11 @@ final class OpenAiModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "stop, COMPLETE", "length, LENGTH", "content_filter, FILTER", "tool_calls, UNKNOWN", "brand_new, UNKNOWN"
+        "stop, COMPLETE",
+        "length, LENGTH",
+        "content_filter, FILTER",
+        "tool_calls, UNKNOWN",
+        "brand_new, UNKNOWN"
     })
     void theEndingIsNeverGuessed(String word, Finish finish) throws IOException {
         assertThat(answered(said("Some text", word).body()).finish()).isEqualTo(finish);
@@ -165,7 +184,8 @@ final class OpenAiModelTest {
     @Test
     void aThoughtWithoutAnEndIsACutReply() {
         ModelException error = catchThrowableOfType(
-                ModelException.class, () -> answered(said("<think>sky and sea", "stop").body()));
+                ModelException.class,
+                () -> answered(said("<think>sky and sea", "stop").body()));
         assertThat(error.reason()).isEqualTo("reasoning-exhausted");
         assertThat(error.reaction()).isEqualTo(Reaction.ROW);
     }
@@ -180,16 +200,19 @@ final class OpenAiModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"prompt_tokens\":7,\"completion_tokens\":3,\"total_tokens\":10} | 7 | 3 | false",
-        "{\"prompt_tokens\":7,\"completion_tokens\":3,\"total_tokens\":25} | 7 | 18 | false",
-        "{\"prompt_tokens\":7,\"completion_tokens\":0} | 7 | 64 | true",
-        "{\"prompt_tokens\":0,\"completion_tokens\":3} | 8 | 3 | true",
-        "{\"prompt_tokens\":-7,\"completion_tokens\":-3} | 8 | 64 | true",
-        "{\"prompt_tokens\":9e15,\"completion_tokens\":3} | 8 | 3 | true",
-        "null | 8 | 64 | true",
-        "{} | 8 | 64 | true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"prompt_tokens\":7,\"completion_tokens\":3,\"total_tokens\":10} | 7 | 3 | false",
+                "{\"prompt_tokens\":7,\"completion_tokens\":3,\"total_tokens\":25} | 7 | 18 | false",
+                "{\"prompt_tokens\":7,\"completion_tokens\":0} | 7 | 64 | true",
+                "{\"prompt_tokens\":0,\"completion_tokens\":3} | 8 | 3 | true",
+                "{\"prompt_tokens\":-7,\"completion_tokens\":-3} | 8 | 64 | true",
+                "{\"prompt_tokens\":9e15,\"completion_tokens\":3} | 8 | 3 | true",
+                "null | 8 | 64 | true",
+                "{} | 8 | 64 | true"
+            })
     void countsAreBelievedOnlyWhereTheyCanBeTrue(String usage, long input, long output, boolean estimated)
             throws IOException {
         Completion completion = answered("{\"choices\":[{\"message\":{\"content\":\"Blue.\"},"

@@ -13,7 +13,8 @@ final class ThinkingTest {
 
     @Test
     void theThoughtIsKeptApart() {
-        assertThat(Thinking.split("\n<think>sky\nsea</think>\n\nBlue.")).isEqualTo(new Thinking("sky\nsea", "Blue.", false));
+        assertThat(Thinking.split("\n<think>sky\nsea</think>\n\nBlue."))
+                .isEqualTo(new Thinking("sky\nsea", "Blue.", false));
     }
 
     @Test
