@@ -48,7 +48,8 @@ final class Judging<T> {
                 && columns.column("prompt").isEmpty()) {
             plan.problems.error(
                     built.plan().at(),
-                    "judge '" + built.name() + "' asks about the column prompt, but " + Vocabulary.a(columns.name()) + " has none; say which: question '{{" + likely() + "}}'");
+                    "judge '" + built.name() + "' asks about the column prompt, but " + Vocabulary.a(columns.name())
+                            + " has none; say which: question '{{" + likely() + "}}'");
         }
         new Holes(plan.problems, word, at)
                 .check(built.name(), built.templates(), List.of("criteria", "question"), Holes.names(columns));

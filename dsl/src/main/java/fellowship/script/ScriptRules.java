@@ -17,7 +17,6 @@ import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
-
 /** The rules that no type expresses: what Groovy would compile and the writer cannot have meant. */
 final class ScriptRules extends CodeVisitorSupport {
 
@@ -27,7 +26,7 @@ final class ScriptRules extends CodeVisitorSupport {
     static final String NO_LAMBDA = "write a closure, for example { it.id != '' }: its text counts in the plan";
 
     private final WordChecks checks;
-    
+
     private final Reported reported;
 
     ScriptRules(WordChecks checks, Reported reported) {

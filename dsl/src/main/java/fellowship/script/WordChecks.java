@@ -132,10 +132,12 @@ public final class WordChecks extends AbstractTypeCheckingExtension {
         String name = String.valueOf(property.getPropertyAsString());
         Optional<Class<?>> language = Scope.language(type);
         if (type.getName().equals("java.lang.Object") || type.getName().equals("java.lang.Record")) {
-            addStaticTypeError("these reviewers reply with different records, so '" + name + "' is not known here", property);
+            addStaticTypeError(
+                    "these reviewers reply with different records, so '" + name + "' is not known here", property);
             return true;
         }
-        String message = language.isPresent() && Vocabulary.words(language.get()).contains(name)
+        String message =
+                language.isPresent() && Vocabulary.words(language.get()).contains(name)
                         ? "'" + name + "' is a word of " + Vocabulary.noun(language.get()) + ": write " + name + "(…)"
                         : language.map(Vocabulary::noun).orElseGet(() -> Scope.noun(type)) + " has no '" + name + "'"
                                 + Nearest.hint(name, names, "it has");

@@ -19,6 +19,8 @@ final class Wording {
             "String", "int", "long", "double", "boolean", "Path", "List", "Map", "Integer", "Double", "Boolean");
 
     private static final Pattern NO_CLASS = Pattern.compile("unable to resolve class (\\S+)[\\s\\S]*");
+    private static final Pattern TWICE =
+            Pattern.compile("The current scope already contains a variable of the name (\\S+)");
     private static final Pattern NO_NAMED = Pattern.compile("unexpected named arg: (\\S+)");
     private static final Pattern NAMED_TYPE =
             Pattern.compile("argument for named param '(\\w+)' has type '([^']+)' but expected '([^']+)'\\.");
@@ -42,9 +44,10 @@ final class Wording {
                 if (found.size() > 1 && follows(cause.getOriginalMessage())) {
                     continue;
                 }
-                Optional<Brackets.Unclosed> unclosed = cause.getOriginalMessage().startsWith("Unexpected input")
-                        ? Brackets.find(String.join("\n", text.lines()))
-                        : Optional.empty();
+                Optional<Brackets.Unclosed> unclosed =
+                        cause.getOriginalMessage().startsWith("Unexpected input")
+                                ? Brackets.find(String.join("\n", text.lines()))
+                                : Optional.empty();
                 if (unclosed.isPresent()) {
                     problems.error(
                             text.at(unclosed.get().line(), unclosed.get().column()),
@@ -79,6 +82,10 @@ final class Wording {
         }
         if (message.startsWith("Argument is a method reference")) {
             return ScriptRules.NO_LAMBDA;
+        }
+        Matcher twice = TWICE.matcher(message);
+        if (twice.matches()) {
+            return "the variable '" + twice.group(1) + "' is declared already";
         }
         Matcher noNamed = NO_NAMED.matcher(message);
         if (noNamed.matches()) {
