@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param profiles from {@code --profile}
  * @param roles from {@code --model role=reference}
  */
-public record ConfigurationSources(
-        Path folder, Path userFile, List<String> profiles, Map<String, String> roles) {
+public record ConfigurationSources(Path folder, Path userFile, List<String> profiles, Map<String, String> roles) {
 
     /** The model of a role that nobody bound anywhere: it runs in this process, without key or server. */
     public static final ModelRef FALLBACK = new ModelRef("embedded", "smollm2");
@@ -70,7 +69,8 @@ public record ConfigurationSources(
             Map<String, String> origins) {
         roles.forEach((role, model) -> {
             bound.put(role, model);
-            origins.put(role, file.origins().getOrDefault(prefix + role, file.path().toString()));
+            origins.put(
+                    role, file.origins().getOrDefault(prefix + role, file.path().toString()));
         });
     }
 
@@ -88,8 +88,8 @@ public record ConfigurationSources(
             problems.add(new ConfigurationProblem(
                     "--profile", "there is no profile '" + profile + "'; " + Nearest.hint(profile, known)));
         }
-        files.forEach(file ->
-                bind(file.profiles().getOrDefault(profile, Map.of()), profile + ".", file, bound, origins));
+        files.forEach(
+                file -> bind(file.profiles().getOrDefault(profile, Map.of()), profile + ".", file, bound, origins));
     }
 
     private static void option(
@@ -127,16 +127,18 @@ public record ConfigurationSources(
             return;
         }
         List<String> host = ProviderPatch.hostOf(made.url());
-        if (remote && !(made.key() instanceof KeySource.None) && made.hosts().stream().noneMatch(host::contains)) {
+        if (remote
+                && !(made.key() instanceof KeySource.None)
+                && made.hosts().stream().noneMatch(host::contains)) {
             problems.add(new ConfigurationProblem(
                     where,
                     "providers." + made.name() + " is at " + String.join("", host) + ", but its key is bound to "
-                            + String.join(", ", made.hosts()) + "; state key and hosts beside the url, or key = \"none\""));
+                            + String.join(", ", made.hosts())
+                            + "; state key and hosts beside the url, or key = \"none\""));
         }
     }
 
-    private static void known(
-            Configuration made, ModelRef model, String where, List<ConfigurationProblem> problems) {
+    private static void known(Configuration made, ModelRef model, String where, List<ConfigurationProblem> problems) {
         if (made.provider(model.provider()).isEmpty()) {
             problems.add(new ConfigurationProblem(
                     where,

@@ -54,6 +54,7 @@ public final class Quota {
     private long order;
     private long episodeAt = Long.MIN_VALUE;
     private long pausedUntil = Long.MIN_VALUE;
+    private long rampAt = Long.MIN_VALUE;
     private @Nullable Throwable failure;
     private @Nullable Disposable timer;
     private long timerAt;
@@ -73,8 +74,7 @@ public final class Quota {
                         : Bucket.UNKNOWN,
                 now);
         this.tokens = new Bucket(false, limits.tokensPerMinute().orElse(Bucket.UNKNOWN), now);
-        this.ramp =
-                new Ramp(FIRST_CALLS, limits.inFlight().orElse(DEFAULT_IN_FLIGHT), !careful || requests.known());
+        this.ramp = new Ramp(FIRST_CALLS, limits.inFlight().orElse(DEFAULT_IN_FLIGHT), !careful || requests.known());
     }
 
     /** Leave to send one call of about so many tokens, when its turn has come. Whoever gets it has to end it. */
@@ -111,10 +111,11 @@ public final class Quota {
         serve();
     }
 
-    /** After a pause: few calls at first, until one is answered. */
+    /** From now on few calls, until one that was sent from now on is answered. */
     void restart(int calls, Duration doubling) {
         synchronized (this) {
             ramp.restart(calls, doubling.toNanos());
+            rampAt = now();
         }
     }
 
@@ -313,7 +314,9 @@ public final class Quota {
                 refill(now);
                 tokens.giveBack(estimate - (double) actualTokens);
                 answers.accepted();
-                ramp.open();
+                if (sentAt >= rampAt) {
+                    ramp.open();
+                }
             });
         }
 

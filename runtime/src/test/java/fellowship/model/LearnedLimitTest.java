@@ -102,7 +102,8 @@ class LearnedLimitTest {
         double use = (provider.arrivals.size() - provider.refusals.size()) / 120.0 / 60;
         double refused = provider.refusals.size() / (double) provider.arrivals.size();
         System.out.printf(
-                "60/min, no headers: used %.1f %%, refused %.1f %%, failed %d%n", use * 100, refused * 100, calls.failed.size());
+                "60/min, no headers: used %.1f %%, refused %.1f %%, failed %d%n",
+                use * 100, refused * 100, calls.failed.size());
         assertThat(use).isGreaterThanOrEqualTo(0.8);
         assertThat(refused).isLessThanOrEqualTo(0.05);
         assertThat(calls.failed).isEmpty();
