@@ -8,7 +8,8 @@ import java.nio.file.Path;
  *
  * @param context longest text in tokens: the conversation and the reply to it
  */
-record LanguageModel(Transformer transformer, Tokenizer tokenizer, ChatTemplate template, int context) {
+record LanguageModel(
+        Transformer transformer, Tokenizer tokenizer, ChatTemplate template, SchemaReader schemas, int context) {
 
     /** Tokens that one step takes at most: those of texts under way and a part of the new prompts. */
     private static final int STEP = 64;
@@ -20,7 +21,7 @@ record LanguageModel(Transformer transformer, Tokenizer tokenizer, ChatTemplate 
             Parameters parameters = Parameters.read(file, tokenizer.vocabulary().size(), crew);
             int longest = Math.min(context, parameters.sizes().longestContext());
             return new LanguageModel(
-                    new Transformer(parameters, kernel, crew, longest, STEP), tokenizer, template, longest);
+                    new Transformer(parameters, kernel, crew, longest, STEP), tokenizer, template, new SchemaReader(tokenizer), longest);
         }
     }
 

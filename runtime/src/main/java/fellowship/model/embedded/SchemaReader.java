@@ -5,9 +5,11 @@ import fellowship.model.embedded.JsonShape.Items;
 import fellowship.model.embedded.JsonShape.Parts;
 import fellowship.model.embedded.JsonShape.Slot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -109,7 +111,7 @@ final class SchemaReader {
     private void choice(Map<?, ?> schema, String where, String space, List<Object> parts) {
         knows(schema, where, "enum", "const");
         List<?> options = schema.containsKey("const")
-                ? List.of(schema.get("const"))
+                ? Collections.singletonList(schema.get("const"))
                 : schema.get("enum") instanceof List<?> list ? list : List.of();
         check(!options.isEmpty() && options.size() <= 1000, where, "has no options, or more than 1000");
         boolean isText = options.stream().allMatch(String.class::isInstance);
@@ -144,7 +146,7 @@ final class SchemaReader {
         }
     }
 
-    private static Map<?, ?> map(Object value, String where) {
+    private static Map<?, ?> map(@Nullable Object value, String where) {
         if (!(value instanceof Map<?, ?> map)) {
             throw new SchemaException("'" + where + "' has no schema");
         }
