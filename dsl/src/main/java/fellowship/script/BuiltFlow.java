@@ -43,7 +43,7 @@ abstract class BuiltFlow<V> implements Flow<V> {
     public <R> RowFlow<R> map(Class<R> type, Function<? super V, ? extends R> function) {
         SourcePosition at = plan.origin.here();
         RowType made = plan.columns(type, at);
-        Function<Row, Map<String, Object>> mapped = mapped(made.columns().isEmpty() ? Record.class : type, function);
+        Function<Row, Map<String, Object>> mapped = made.columns().isEmpty() ? row -> Map.of() : mapped(type, function);
         Leaf<Function<Row, Map<String, Object>>> leaf = leaf(at, function, mapped);
         Node step = plan.add("map", Optional.of(node), (id, from) -> new Step.Map_(id, from, made, leaf, at));
         return plan.rows(step, made, type);
