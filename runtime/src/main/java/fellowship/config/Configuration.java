@@ -34,8 +34,22 @@ public record Configuration(Map<String, ModelRef> roles, ModelRef fallback, Map<
         return !ModelRef.isReference(roleOrReference) && !roles.containsKey(roleOrReference);
     }
 
+    /**
+     * The provider of a model reference.
+     *
+     * @param name its name, or a base URL; a URL always has settings, but a key only where the operator bound its host
+     */
     public Optional<ProviderSettings> provider(String name) {
+        if (name.startsWith("http://") || name.startsWith("https://")) {
+            return Optional.of(UrlProvider.of(name, providers.values()));
+        }
         return Optional.ofNullable(providers.get(name));
+    }
+
+    /** The price of what {@link #resolve} finds, where it is known. */
+    public Optional<Price> price(String roleOrReference) {
+        ModelRef model = resolve(roleOrReference);
+        return provider(model.provider()).flatMap(settings -> settings.price(model.model()));
     }
 
     /** The same with more roles bound; these win. */

@@ -1,0 +1,84 @@
+package fellowship.engine;
+
+import fellowship.chat.ChatModel;
+import fellowship.chat.ChatRequest;
+import fellowship.chat.Completion;
+import fellowship.chat.Message;
+import fellowship.chat.ModelRef;
+import fellowship.prompt.Answer;
+import fellowship.prompt.ReplyType;
+import fellowship.row.Reply;
+import fellowship.store.RequestKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Puts questions to models. An answer that cannot be read is asked for once more in the same conversation, with what is
+ * wrong with it; after that it is unreadable, which is a value.
+ */
+public final class Asking {
+
+    private final Function<String, ModelRef> roles;
+    private final Function<ModelRef, ChatModel> models;
+    private final Scheduler scheduler;
+
+    /**
+     * @param roles the model that a script's {@code model '…'} means
+     * @param models the road to that model
+     * @param scheduler where rows go on after an answer, so that no thread of the network or the journal is kept
+     */
+    public Asking(Function<String, ModelRef> roles, Function<ModelRef, ChatModel> models, Scheduler scheduler) {
+        this.roles = roles;
+        this.models = models;
+        this.scheduler = scheduler;
+    }
+
+    <T> Mono<Asked<T>> ask(Question<T> question) {
+        return call(question, question.messages()).flatMap(reply -> {
+            Answer<T> answer = question.reader().read(reply.completion().text());
+            if (answer instanceof Answer.Unreadable<T> unreadable) {
+                return repair(question, reply, unreadable);
+            }
+            return Mono.just(new Asked<>(answer, reply, List.of(reply.call())));
+        });
+    }
+
+    private <T> Mono<Asked<T>> repair(Question<T> question, Reply first, Answer.Unreadable<T> unreadable) {
+        List<Message> messages = new ArrayList<>(question.messages());
+        if (!first.completion().text().isBlank()) {
+            messages.add(Message.assistant(first.completion().text()));
+            messages.add(Message.user("That reply could not be read: " + unreadable.why() + ". "
+                    + question.type().map(ReplyType::instruction).orElse("Reply again.")));
+        } else {
+            messages.add(Message.user("The reply was empty. "
+                    + question.type().map(ReplyType::instruction).orElse("Reply again.")));
+        }
+        return call(question, messages)
+                .map(second -> new Asked<>(
+                        question.reader().read(second.completion().text()),
+                        second,
+                        List.of(first.call(), second.call())));
+    }
+
+    private Mono<Reply> call(Question<?> question, List<Message> messages) {
+        ModelRef model = roles.apply(question.model());
+        ChatRequest request = new ChatRequest(
+                model, messages, question.sampling(), question.type().map(ReplyType::schema), question.draw());
+        return models.apply(model)
+                .complete(request)
+                .publishOn(scheduler)
+                .map(completion -> reply(question, request, completion));
+    }
+
+    private static Reply reply(Question<?> question, ChatRequest request, Completion completion) {
+        return new Reply(
+                question.asker(),
+                request.model(),
+                request.messages(),
+                completion,
+                RequestKey.of(request).hex());
+    }
+}

@@ -1,0 +1,106 @@
+package fellowship.engine;
+
+import fellowship.chat.ModelException;
+import fellowship.chat.Reaction;
+import fellowship.plan.Plan;
+import fellowship.plan.Step;
+import fellowship.row.Row;
+import fellowship.row.Sample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes one sample through the plan. Branches of a row run side by side; what one comes to never depends on another, on
+ * other rows, or on what answers first.
+ */
+public final class Engine {
+
+    private final StepRunners runners;
+    private final Map<String, List<Step>> next = new HashMap<>();
+
+    public Engine(Plan plan, Asking asking, Pictures pictures) {
+        this.runners = new StepRunners(plan, asking, pictures);
+        plan.steps().forEach(step -> step.input().ifPresent(from -> next.computeIfAbsent(from, id -> new ArrayList<>())
+                .add(step)));
+    }
+
+    /**
+     * Everything that comes of a sample.
+     *
+     * @return one result; or an error only when the whole run must stop ({@link Reaction#RUN}, or a bug)
+     */
+    public Mono<RowResult> run(Step.Read source, Sample sample) {
+        return after(source, Row.of(sample)).collectList().map(traces -> result(sample, traces));
+    }
+
+    /** What one branch of a row ended with. */
+    private sealed interface Trace {
+        record Emitted(Step.Into output, Row row) implements Trace {}
+
+        record Left(String step, String rule) implements Trace {}
+
+        record Rejected(Rejection rejection) implements Trace {}
+    }
+
+    private Flux<Trace> after(Step step, Row row) {
+        List<Step> steps = next.getOrDefault(step.id(), List.of());
+        if (steps.size() == 1) {
+            return run(steps.get(0), row);
+        }
+        return Flux.fromIterable(steps).flatMapSequential(each -> run(each, row), Math.max(1, steps.size()), 32);
+    }
+
+    private Flux<Trace> run(Step step, Row row) {
+        if (step instanceof Step.Into output) {
+            return Flux.just(new Trace.Emitted(output, row));
+        }
+        return Mono.defer(() -> runners.run(step, row))
+                .onErrorMap(fault -> rejected(step, fault))
+                .flatMapMany(result -> {
+                    if (result instanceof StepResult.Left left) {
+                        return Flux.just((Trace) new Trace.Left(step.id(), left.rule()));
+                    }
+                    List<Row> rows = ((StepResult.Rows) result).rows();
+                    return Flux.fromIterable(rows).flatMapSequential(each -> after(step, each), rows.size(), 32);
+                })
+                .onErrorResume(
+                        RejectedException.class, rejected -> Flux.just(new Trace.Rejected(rejected.rejection())));
+    }
+
+    /** A row's own fault becomes its rejection; what would befall every row goes on up. */
+    private static Throwable rejected(Step step, Throwable fault) {
+        if (fault instanceof RejectedException || fault instanceof Error) {
+            return fault;
+        }
+        if (fault instanceof ModelException model) {
+            return model.reaction() == Reaction.RUN ? model : RejectedException.fault(step.id(), model);
+        }
+        if (fault instanceof IllegalArgumentException
+                || step instanceof Step.Filter
+                || step instanceof Step.Map_
+                || step instanceof Step.Refine) {
+            return RejectedException.of(step.id(), "script-error", step.at() + ": " + fault.getMessage());
+        }
+        return fault;
+    }
+
+    private static RowResult result(Sample sample, List<Trace> traces) {
+        List<RowResult.Emission> emissions = new ArrayList<>();
+        List<RowResult.Leaving> leavings = new ArrayList<>();
+        List<Rejection> rejections = new ArrayList<>();
+        for (Trace trace : traces) {
+            if (trace instanceof Trace.Emitted emitted) {
+                emissions.add(new RowResult.Emission(emitted.output(), emitted.row()));
+            } else if (trace instanceof Trace.Left left) {
+                leavings.add(new RowResult.Leaving(left.step(), left.rule()));
+            } else if (trace instanceof Trace.Rejected rejected) {
+                rejections.add(rejected.rejection());
+            }
+        }
+        return new RowResult(sample, emissions, leavings, rejections);
+    }
+}

@@ -1,0 +1,44 @@
+package fellowship.engine;
+
+import fellowship.plan.Plan;
+import fellowship.plan.Step;
+import fellowship.row.Row;
+import fellowship.seam.Dice;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** The one table from a kind of step to what it does. {@link Step.Read} and {@link Step.Into} are the engine's own. */
+final class StepRunners {
+
+    private final Map<Class<? extends Step>, StepRunner<? super Step>> table = new HashMap<>();
+
+    StepRunners(Plan plan, Asking asking, Pictures pictures) {
+        Dice dice = Dice.of(plan.seed());
+        add(Step.Filter.class, LeafRunners::filter);
+        add(Step.Map_.class, LeafRunners::map);
+        add(Step.Generate.class, new GenerateRunner(plan, asking, pictures));
+        add(Step.Refine.class, new RefineRunner(plan, asking, pictures));
+        add(Step.Score.class, new ScoreRunner(plan, asking, dice));
+        add(Step.Compare.class, new CompareRunner(plan, asking, dice));
+        add(Step.Pairs.class, new PairsRunner(dice));
+    }
+
+    private <S extends Step> void add(Class<S> kind, StepRunner<S> runner) {
+        table.put(kind, (step, row) -> runner.run(kind.cast(step), row));
+    }
+
+    /** The kinds it knows. */
+    Set<Class<? extends Step>> kinds() {
+        return Set.copyOf(table.keySet());
+    }
+
+    Mono<StepResult> run(Step step, Row row) {
+        StepRunner<? super Step> runner = table.get(step.getClass());
+        if (runner == null) {
+            throw new IllegalStateException("no runner for " + step.getClass().getSimpleName());
+        }
+        return runner.run(step, row);
+    }
+}

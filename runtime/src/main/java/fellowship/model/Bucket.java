@@ -1,0 +1,111 @@
+package fellowship.model;
+
+/**
+ * One limit: an allowance that comes back steadily. Not thread-safe; the {@link Quota} guards it.
+ *
+ * <p>It is filled a little slower than the limit says, by what it can save up, so that no 60 seconds ever hold more
+ * than the limit: whoever starts with a full bucket has that burst and 60 seconds of refill.
+ */
+final class Bucket {
+
+    /** No limit known. */
+    static final long UNKNOWN = Long.MAX_VALUE;
+
+    /** How much allowance is saved up, in seconds: enough to make up for a late timer, too little for a burst. */
+    private static final double BURST = 0.25;
+
+    /** The share of a limit on tokens that stays unused: what is given back late can fall into a second window. */
+    private static final double SET_ASIDE = 0.02;
+
+    private final boolean whole;
+    private final long ceiling;
+    private long limit = UNKNOWN;
+    private double largest;
+    private double level;
+    private long at;
+
+    /**
+     * @param whole whether it hands out single requests, and not amounts of tokens
+     * @param configured what the operator allows in a minute, or {@link #UNKNOWN}
+     */
+    Bucket(boolean whole, long configured, long now) {
+        this.whole = whole;
+        this.ceiling = configured;
+        this.at = now;
+        if (configured != UNKNOWN) {
+            set(configured, now);
+            level = capacity();
+        }
+    }
+
+    boolean known() {
+        return limit != UNKNOWN;
+    }
+
+    /** A minute's allowance, or {@link #UNKNOWN}. */
+    long limit() {
+        return limit;
+    }
+
+    /** Takes a limit that was learned, the operator's own staying the ceiling. Says whether it changed. */
+    boolean set(long perMinute, long now) {
+        long next = Math.max(1, Math.min(perMinute, ceiling));
+        boolean changed = next != limit;
+        limit = next;
+        at = Math.max(at, now);
+        level = Math.min(level, capacity());
+        return changed;
+    }
+
+    /** What the provider says is left now: it may lend a burst of up to a second when the limit is news. */
+    void lend(double left) {
+        level = Math.max(level, Math.min(left, limit / 60.0));
+    }
+
+    /** Nothing more than that is left, says the provider. */
+    void clamp(double left) {
+        level = Math.min(level, left);
+    }
+
+    void refill(long now, double factor) {
+        if (known()) {
+            // What was lent above the capacity stays.
+            double full = Math.max(level, capacity());
+            level = Math.min(full, level + rate() * factor * Math.max(0, now - at) / 1e9);
+        }
+        at = Math.max(at, now);
+    }
+
+    /** Nanoseconds until so much is there; an amount above the capacity goes when the bucket is full. */
+    long wait(double amount, double factor) {
+        if (!known()) {
+            return 0;
+        }
+        largest = Math.max(largest, Math.min(amount, limit / 2.0));
+        double missing = Math.min(amount, capacity()) - level;
+        return missing <= 1e-9 ? 0 : (long) Math.ceil(missing / (rate() * factor) * 1e9);
+    }
+
+    /** Takes an amount, be it more than there is: the next ones wait for it to come back. */
+    void take(double amount) {
+        if (known()) {
+            level -= amount;
+        }
+    }
+
+    void giveBack(double amount) {
+        if (known()) {
+            level = Math.min(Math.max(level, capacity()), level + amount);
+        }
+    }
+
+    private double capacity() {
+        double burst = limit / 60.0 * BURST;
+        return whole ? Math.max(1, Math.floor(burst)) : Math.max(1, Math.max(burst, largest));
+    }
+
+    /** A second's refill. Single requests come at least a refill apart, so one of them is in the limit already. */
+    private double rate() {
+        return (whole ? limit - capacity() + 1 : limit * (1 - SET_ASIDE) - capacity()) / 60.0;
+    }
+}

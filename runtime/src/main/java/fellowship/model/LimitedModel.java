@@ -1,0 +1,72 @@
+package fellowship.model;
+
+import fellowship.chat.ChatModel;
+import fellowship.chat.ChatRequest;
+import fellowship.chat.Completion;
+import fellowship.chat.Message;
+import fellowship.chat.ModelException;
+import fellowship.chat.Reaction;
+import fellowship.chat.Usage;
+import fellowship.model.Breaker.Watch;
+import fellowship.model.Quota.Permit;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends a try when the account's {@link Quota} lets it, and tells the quota and the {@link Breaker} what came of it.
+ * Waiting here never counts as a provider's time-out: the deadline is the provider's own and starts further in.
+ */
+final class LimitedModel implements ChatModel {
+
+    private final ChatModel next;
+    private final Quota quota;
+    private final Breaker breaker;
+
+    LimitedModel(ChatModel next, Quota quota, Breaker breaker) {
+        this.next = next;
+        this.quota = quota;
+        this.breaker = breaker;
+    }
+
+    @Override
+    public Mono<Completion> complete(ChatRequest request) {
+        return Mono.deferContextual(context -> {
+            int number = Try.number(context);
+            return quota.acquire(estimate(request)).flatMap(permit -> send(request, permit, number));
+        });
+    }
+
+    private Mono<Completion> send(ChatRequest request, Permit permit, int number) {
+        Watch watch = breaker.sent(number);
+        return next.complete(request)
+                .doOnNext(completion -> {
+                    watch.answered();
+                    permit.settle(completion.usage().inputTokens()
+                            + completion.usage().outputTokens());
+                })
+                .doOnError(ModelException.class, fault -> failed(fault, permit, watch))
+                .doOnCancel(watch::gaveUp)
+                .doFinally(signal -> permit.release());
+    }
+
+    private static void failed(ModelException fault, Permit permit, Watch watch) {
+        if (fault.reaction() == Reaction.RETRY) {
+            watch.failed(fault);
+        } else {
+            watch.answered();
+        }
+        if (fault.reaction() == Reaction.SLOW) {
+            permit.refused(fault.retryAfter());
+        } else {
+            permit.release();
+        }
+    }
+
+    /** As providers count in advance: about the prompt's tokens, and the bound on the completion. */
+    private static long estimate(ChatRequest request) {
+        long prompt = 0;
+        for (Message message : request.messages()) {
+            prompt += Usage.estimate(message.text());
+        }
+        return prompt + request.sampling().maxTokens();
+    }
+}

@@ -1,0 +1,43 @@
+package fellowship.model;
+
+import fellowship.chat.ChatModel;
+import fellowship.chat.ChatRequest;
+import fellowship.chat.Completion;
+import fellowship.config.Price;
+import fellowship.model.CallObserver.Source;
+import fellowship.seam.Time;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/** The innermost wrapper: tells when a try leaves for the provider, and what its answer cost and took. */
+final class ObservedModel implements ChatModel {
+
+    private final ChatModel next;
+    private final Bill bill;
+    private final Time time;
+    private final CallObserver observer;
+
+    ObservedModel(ChatModel next, Price price, Time time, CallObserver observer) {
+        this.next = next;
+        this.bill = new Bill(price);
+        this.time = time;
+        this.observer = observer;
+    }
+
+    @Override
+    public Mono<Completion> complete(ChatRequest request) {
+        return Mono.deferContextual(context -> {
+            Duration start = time.elapsed();
+            Sent.note(context);
+            observer.sent(request);
+            return next.complete(request).doOnNext(completion -> {
+                observer.billed(
+                        request,
+                        completion,
+                        bill.of(request, completion),
+                        time.elapsed().minus(start));
+                observer.answered(request, completion, Source.MODEL);
+            });
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package fellowship.model;
+
+import fellowship.chat.ModelRef;
+import fellowship.config.ProviderSettings;
+import fellowship.model.anthropic.AnthropicModel;
+import fellowship.model.http.HttpTransport;
+import fellowship.model.http.RateListener;
+import fellowship.model.openai.OpenAiModel;
+import fellowship.model.scripted.ScriptedModel;
+import fellowship.seam.Time;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Opens a model at its provider, by the protocol that the provider speaks. */
+public final class Providers {
+
+    private static final Runnable NOTHING = () -> {};
+
+    private Providers() {}
+
+    /**
+     * Opens a model; sends nothing yet.
+     *
+     * @param ref which model; for a scripted one its file
+     * @param base what the path of a scripted model's file is relative to
+     * @param listener hears what answers say about limits
+     * @throws IllegalArgumentException when a file of scripted answers cannot be read
+     */
+    public static OpenProvider open(
+            ProviderSettings settings, ModelRef ref, Path base, Time time, RateListener listener) {
+        return open(settings, ref, base, time, listener, System.getenv());
+    }
+
+    static OpenProvider open(
+            ProviderSettings settings,
+            ModelRef ref,
+            Path base,
+            Time time,
+            RateListener listener,
+            Map<String, String> environment) {
+        HttpTransport transport = new HttpTransport(settings, time, environment);
+        return switch (settings.protocol()) {
+            case OPENAI ->
+                new OpenProvider(new OpenAiModel(settings, transport, listener), transport::check, transport::close);
+            case ANTHROPIC ->
+                new OpenProvider(new AnthropicModel(settings, transport, listener), transport::check, transport::close);
+            case SCRIPTED -> new OpenProvider(ScriptedModel.open(base, ref.model()), NOTHING, NOTHING);
+            case EMBEDDED -> throw new IllegalArgumentException("the embedded model is not part of this build");
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package fellowship.model.anthropic;
+
+import fellowship.chat.ChatRequest;
+import fellowship.chat.Message;
+import fellowship.chat.Part;
+import fellowship.chat.ReplySchema;
+import fellowship.chat.Role;
+import fellowship.chat.Sampling;
+import fellowship.model.http.Json;
+import fellowship.model.http.WellFormed;
+import java.io.ByteArrayOutputStream;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes a request, always with its fields in the same order. */
+final class AnthropicRequest {
+
+    private AnthropicRequest() {}
+
+    static byte[] write(ChatRequest request) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringProperty("model", request.model().model());
+            json.writeNumberProperty("max_tokens", request.sampling().maxTokens());
+            writeSystem(json, request);
+            json.writeArrayPropertyStart("messages");
+            request.messages().stream()
+                    .filter(message -> message.role() != Role.SYSTEM)
+                    .forEach(message -> write(json, message));
+            json.writeEndArray();
+            write(json, request.sampling());
+            request.schema().ifPresent(schema -> write(json, schema));
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The system message stands apart from the conversation on this wire. */
+    private static void writeSystem(JsonGenerator json, ChatRequest request) {
+        String system = request.messages().stream()
+                .filter(message -> message.role() == Role.SYSTEM)
+                .map(Message::text)
+                .collect(Collectors.joining("\n\n"));
+        if (!system.isEmpty()) {
+            json.writeStringProperty("system", WellFormed.text(system));
+        }
+    }
+
+    private static void write(JsonGenerator json, Message message) {
+        json.writeStartObject();
+        json.writeStringProperty("role", message.role().word());
+        if (message.parts().stream().allMatch(Part.Text.class::isInstance)) {
+            json.writeStringProperty("content", WellFormed.text(message.text()));
+        } else {
+            json.writeArrayPropertyStart("content");
+            message.parts().forEach(part -> write(json, part));
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Part part) {
+        json.writeStartObject();
+        if (part instanceof Part.Text text) {
+            json.writeStringProperty("type", "text");
+            json.writeStringProperty("text", WellFormed.text(text.text()));
+        } else if (part instanceof Part.Image image) {
+            json.writeStringProperty("type", "image");
+            json.writeObjectPropertyStart("source");
+            writeSource(json, image.url());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeSource(JsonGenerator json, String url) {
+        int comma = url.indexOf(";base64,");
+        if (url.startsWith("data:") && comma > 0) {
+            json.writeStringProperty("type", "base64");
+            json.writeStringProperty("media_type", url.substring("data:".length(), comma));
+            json.writeStringProperty("data", url.substring(comma + ";base64,".length()));
+        } else {
+            json.writeStringProperty("type", "url");
+            json.writeStringProperty("url", url);
+        }
+    }
+
+    private static void write(JsonGenerator json, Sampling sampling) {
+        sampling.temperature().ifPresent(value -> json.writeNumberProperty("temperature", value));
+        sampling.topP().ifPresent(value -> json.writeNumberProperty("top_p", value));
+        if (!sampling.stop().isEmpty()) {
+            json.writeArrayPropertyStart("stop_sequences");
+            sampling.stop().forEach(stop -> json.writeString(WellFormed.text(stop)));
+            json.writeEndArray();
+        }
+    }
+
+    private static void write(JsonGenerator json, ReplySchema schema) {
+        json.writeArrayPropertyStart("tools");
+        json.writeStartObject();
+        json.writeStringProperty("name", schema.name());
+        json.writeStringProperty("description", "Gives the reply.");
+        json.writePOJOProperty("input_schema", schema.schema());
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeObjectPropertyStart("tool_choice");
+        json.writeStringProperty("type", "tool");
+        json.writeStringProperty("name", schema.name());
+        json.writeEndObject();
+    }
+}

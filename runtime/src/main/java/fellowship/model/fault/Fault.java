@@ -1,0 +1,46 @@
+package fellowship.model.fault;
+
+import fellowship.chat.Reaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One row of the fault table.
+ *
+ * @param number as in the documentation, 1 to 80; 0 for what that list does not name
+ * @param seen what a provider does
+ * @param reaction what is done about it; absent where a call does not fail for it (marked FLAG or OK in the file)
+ * @param reason the reason code, as reject files and reports show it
+ * @param tries most tries of a call in all, where a few tell as much as many
+ * @param matches how it is known; any of them will do. Empty where {@code by} deals with it
+ * @param says what happened, for a person
+ * @param remedy what to do about it, for a person
+ * @param by who deals with it, where it is not this table
+ */
+public record Fault(
+        int number,
+        String seen,
+        Optional<Reaction> reaction,
+        String reason,
+        OptionalInt tries,
+        List<Match> matches,
+        String says,
+        String remedy,
+        String by) {
+
+    public Fault {
+        matches = List.copyOf(matches);
+    }
+
+    /** How closely this row fits: the conditions of its closest match, 0 when none fits. */
+    int fit(FaultFacts facts) {
+        int best = 0;
+        for (Match match : matches) {
+            if (match.conditions() > best && match.fits(facts)) {
+                best = match.conditions();
+            }
+        }
+        return best;
+    }
+}

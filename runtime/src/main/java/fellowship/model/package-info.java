@@ -1,0 +1,5 @@
+/** Models: providers behind one interface, and the wrappers that every call goes through. */
+@NullMarked
+package fellowship.model;
+
+import org.jspecify.annotations.NullMarked;

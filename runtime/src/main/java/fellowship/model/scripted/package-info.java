@@ -1,0 +1,5 @@
+/** Answers from a file, for examples, tests and dry runs. */
+@NullMarked
+package fellowship.model.scripted;
+
+import org.jspecify.annotations.NullMarked;

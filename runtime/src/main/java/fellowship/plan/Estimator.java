@@ -1,0 +1,154 @@
+package fellowship.plan;
+
+import fellowship.plan.Estimate.Line;
+import fellowship.plan.Estimate.Load;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * How many calls, tokens and dollars a plan takes, before the first call.
+ *
+ * <p>For each row that reaches a step:
+ *
+ * <ul>
+ *   <li>generate: {@code samples} calls by each agent
+ *   <li>refine without a stop rule: {@code atMost} drafts; with one: 1 draft and 1 review (low), the mean over all lengths
+ *       from 1 to {@code atMost} (expected), {@code atMost} drafts (worst). Every draft is reviewed by every reviewer, the
+ *       last possible one only with {@code reviewLast}
+ *   <li>score: one call for each draft
+ *   <li>compare: one call, two with both orders
+ *   <li>worst only: one repair turn for each typed reply and each judgment
+ * </ul>
+ *
+ * <p>Tokens are characters divided by 4. A reply has 50 (low) or 300 (expected) tokens, a typed one and a judgment 20 or
+ * 150, never more than {@code maxTokens}; in the worst case it has {@code maxTokens}. What a judge is told beside question and
+ * answers takes 200 tokens. Tokens of pictures are not counted. Columns have their mean length, in the worst case their greatest.
+ * What a filter drops is not known before: its rows are counted as kept. Tries that failed are not paid for and not
+ * counted. Calls that the journal or the cache answers are counted all the same.
+ */
+public final class Estimator {
+
+    /** Tokens of what a judge is told beside question, answers and the script's own criteria. */
+    static final double FORM = 200;
+
+    private final Plan plan;
+    private final EstimateInput input;
+    private final Map<String, Upstream> after;
+    private final Map<String, EstimateInput.Source> reaching = new LinkedHashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    private Estimator(Plan plan, EstimateInput input) {
+        this.plan = plan;
+        this.input = input;
+        this.after = Upstream.of(plan);
+    }
+
+    /** @param plan one without errors: names that mean nothing are passed over */
+    public static Estimate estimate(Plan plan, EstimateInput input) {
+        Estimator estimator = new Estimator(plan, input);
+        plan.steps().forEach(estimator::step);
+        return Estimate.of(estimator.lines);
+    }
+
+    private void step(Step step) {
+        EstimateInput.Source none = new EstimateInput.Source(0, Map.of());
+        String from = step.input().orElse("");
+        EstimateInput.Source rows = step instanceof Step.Read
+                ? input.sources().getOrDefault(step.id(), none)
+                : reaching.getOrDefault(from, none);
+        reaching.put(step.id(), rows);
+        Upstream before = after.get(from);
+        if (before == null) {
+            return;
+        }
+        if (step instanceof Step.Generate generate) {
+            generate.by().stream()
+                    .flatMap(name -> plan.agent(name).stream())
+                    .forEach(agent -> add(step, agent.name(), agent.model(), rows.rows(), outlook -> Asked.once(
+                                    Asked.opening(agent, columns(outlook, before, rows)),
+                                    Asked.reply(agent, outlook),
+                                    agent.reply().isPresent(),
+                                    outlook)
+                            .times(generate.samples())));
+        } else if (step instanceof Step.Refine refine) {
+            refine(refine, before, rows);
+        } else if (step instanceof Step.Score score) {
+            judge(step, score.judge(), before, rows, List.of());
+        } else if (step instanceof Step.Compare compare) {
+            judge(step, compare.judge(), before, rows, compare.columns());
+        }
+    }
+
+    private void refine(Step.Refine refine, Upstream before, EstimateInput.Source rows) {
+        Optional<Agent> writer = plan.agent(refine.writer());
+        List<Agent> reviewers = refine.reviewers().stream()
+                .flatMap(name -> plan.agent(name).stream())
+                .toList();
+        if (writer.isEmpty()) {
+            return;
+        }
+        List<Agent> players = new ArrayList<>(reviewers);
+        players.add(0, writer.get());
+        players.forEach(player -> add(refine, player.name(), player.model(), rows.rows(), outlook -> new Loop(
+                        refine, writer.get(), reviewers, columns(outlook, before, rows), outlook)
+                .by(player)));
+    }
+
+    private void judge(Step step, String name, Upstream before, EstimateInput.Source rows, List<String> candidates) {
+        plan.judge(name)
+                .ifPresent(judge -> add(step, name, judge.model(), rows.rows(), outlook -> {
+                    Map<String, Double> columns = columns(outlook, before, rows);
+                    boolean compares = step instanceof Step.Compare;
+                    double answers = candidates.isEmpty()
+                            ? (compares ? 2 : 1) * answer(outlook, before)
+                            : candidates.stream()
+                                    .mapToDouble(column -> columns.getOrDefault(column, 0.0))
+                                    .sum();
+                    double sent = Asked.tokens(judge.criteria(), columns)
+                            + Asked.tokens(judge.question(), columns)
+                            + answers
+                            + FORM;
+                    double reply = outlook.reply(judge.sampling().maxTokens(), true);
+                    double times = compares ? (judge.bothOrders() ? 2 : 1) : outlook.drafts(before);
+                    return Asked.once(sent, reply, true, outlook).times(times);
+                }));
+    }
+
+    private double answer(Outlook outlook, Upstream before) {
+        return outlook.of(before.writers().stream()
+                .flatMap(name -> plan.agent(name).stream())
+                .map(agent -> Asked.reply(agent, outlook))
+                .toList());
+    }
+
+    private static Map<String, Double> columns(Outlook outlook, Upstream before, EstimateInput.Source rows) {
+        return outlook.columns(before.type(), rows.columns());
+    }
+
+    private void add(Step step, String who, String model, long rows, Function<Outlook, Asked> forOneRow) {
+        Function<Outlook, Load> load =
+                outlook -> load(model, forOneRow.apply(outlook).times(rows));
+        lines.add(new Line(
+                step.id(),
+                who,
+                model,
+                load.apply(Outlook.LOW),
+                load.apply(Outlook.EXPECTED),
+                load.apply(Outlook.WORST)));
+    }
+
+    private Load load(String model, Asked asked) {
+        OptionalDouble usd = input.tariff().usd(model, asked.input(), asked.output());
+        return new Load(up(asked.calls()), up(asked.input()), up(asked.output()), usd);
+    }
+
+    /** Rounded up, but not for the dust of floating point. */
+    private static long up(double value) {
+        return (long) Math.ceil(value - 1e-6);
+    }
+}

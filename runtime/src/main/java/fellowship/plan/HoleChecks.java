@@ -1,0 +1,99 @@
+package fellowship.plan;
+
+import fellowship.prompt.Field;
+import fellowship.prompt.PromptTemplate;
+import fellowship.text.Nearest;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every hole of a prompt has something to fill it, wherever the prompt is used: the row's columns; for a reviewer the
+ * {@code answer} too; for a revision {@code answer}, {@code feedback} and the reviewers' fields.
+ */
+final class HoleChecks {
+
+    private final Plan plan;
+    private final Problems problems;
+    private final Map<String, Upstream> after;
+
+    HoleChecks(Plan plan, Problems problems) {
+        this.plan = plan;
+        this.problems = problems;
+        this.after = Upstream.of(plan);
+    }
+
+    void check() {
+        for (Step step : plan.steps()) {
+            Optional<RowType> type = step.input().map(after::get).map(Upstream::type);
+            type.ifPresent(columns -> step(step, columns.names()));
+        }
+    }
+
+    private void step(Step step, List<String> columns) {
+        if (step instanceof Step.Generate generate) {
+            generate.by().forEach(name -> asked(name, columns));
+        } else if (step instanceof Step.Refine refine) {
+            asked(refine.writer(), columns);
+            Set<String> revising = with(columns, "answer", "feedback");
+            refine.reviewers().stream()
+                    .flatMap(name -> plan.agent(name).stream())
+                    .flatMap(agent -> agent.reply().stream())
+                    .forEach(reply -> reply.fields().stream().map(Field::name).forEach(revising::add));
+            plan.agent(refine.writer())
+                    .ifPresent(writer -> holes(writer.revise(), "revise of '" + writer.name() + "'", writer, revising));
+            refine.reviewers().forEach(name -> reviewer(name, with(columns, "answer")));
+        } else if (step instanceof Step.Score score) {
+            judge(score.judge(), columns);
+        } else if (step instanceof Step.Compare compare) {
+            judge(compare.judge(), columns);
+        }
+    }
+
+    private void asked(String name, List<String> columns) {
+        plan.agent(name).ifPresent(agent -> prompts(agent, new LinkedHashSet<>(columns)));
+    }
+
+    private void reviewer(String name, Set<String> values) {
+        plan.agent(name).ifPresent(agent -> {
+            prompts(agent, values);
+            holes(agent.again(), "again of '" + name + "'", agent, values);
+        });
+    }
+
+    private void prompts(Agent agent, Set<String> values) {
+        holes(agent.system(), "system of '" + agent.name() + "'", agent, values);
+        holes(Optional.of(agent.prompt()), "prompt of '" + agent.name() + "'", agent, values);
+        holes(agent.image(), "image of '" + agent.name() + "'", agent, values);
+    }
+
+    private void judge(String name, List<String> columns) {
+        plan.judge(name).ifPresent(judge -> {
+            Set<String> values = new LinkedHashSet<>(columns);
+            holes(judge.criteria(), "criteria of '" + name + "'", judge.at(), values);
+            holes(Optional.of(judge.question()), "question of '" + name + "'", judge.at(), values);
+        });
+    }
+
+    private void holes(Optional<PromptTemplate> template, String where, Agent agent, Set<String> values) {
+        holes(template, where, agent.at(), values);
+    }
+
+    private void holes(Optional<PromptTemplate> template, String where, SourcePosition at, Set<String> values) {
+        template.stream()
+                .flatMap(prompt -> prompt.holes().stream())
+                .filter(hole -> !values.contains(hole))
+                .forEach(hole -> problems.error(
+                        at,
+                        "the hole {{" + hole + "}} in the " + where + " has nothing to fill it; "
+                                + Nearest.hint(hole, values)));
+    }
+
+    private static Set<String> with(List<String> columns, String... more) {
+        Set<String> all = new LinkedHashSet<>(columns);
+        all.addAll(List.of(more));
+        return all;
+    }
+}

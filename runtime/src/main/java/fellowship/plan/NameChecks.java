@@ -1,0 +1,103 @@
+package fellowship.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Names stand once, and what is named exists. */
+final class NameChecks {
+
+    private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
+
+    private final Plan plan;
+    private final Problems problems;
+
+    NameChecks(Plan plan, Problems problems) {
+        this.plan = plan;
+        this.problems = problems;
+    }
+
+    void check() {
+        Map<String, SourcePosition> named = new LinkedHashMap<>();
+        plan.agents().forEach(agent -> once(named, "agent or judge", agent.name(), agent.at()));
+        plan.judges().forEach(judge -> once(named, "agent or judge", judge.name(), judge.at()));
+        Map<String, SourcePosition> steps = new LinkedHashMap<>();
+        for (Step step : plan.steps()) {
+            step.input().ifPresent(from -> reference(steps, step, from));
+            once(steps, "step", step.id(), step.at());
+        }
+        Map<String, SourcePosition> outputs = new LinkedHashMap<>();
+        for (Step.Into into : plan.outputs()) {
+            once(outputs, "data set", into.name(), into.at());
+            if (!FOLDER.matcher(into.name()).matches()) {
+                problems.error(
+                        into.at(),
+                        "a data set's name is a folder: letters, digits, '_' and '-', 64 at most; was '" + into.name()
+                                + "'");
+            }
+        }
+        plan.steps().forEach(this::players);
+    }
+
+    private void once(Map<String, SourcePosition> seen, String what, String name, SourcePosition at) {
+        SourcePosition first = seen.putIfAbsent(name, at);
+        if (first != null) {
+            problems.error(
+                    at,
+                    "the name '" + name + "' is taken by another " + what + " (" + first
+                            + "); give one of them another name");
+        }
+    }
+
+    private void reference(Map<String, SourcePosition> before, Step step, String from) {
+        if (before.containsKey(from)) {
+            return;
+        }
+        if (plan.step(from).isPresent()) {
+            problems.error(
+                    step.at(),
+                    "step '" + step.id() + "' takes its rows from '" + from + "', which comes later; put '" + from
+                            + "' first");
+        } else {
+            problems.unknown(step.at(), "step", from, before.keySet());
+        }
+    }
+
+    private void players(Step step) {
+        if (step instanceof Step.Generate generate) {
+            generate.by().forEach(name -> agent(step, name));
+        } else if (step instanceof Step.Refine refine) {
+            agent(step, refine.writer());
+            refine.reviewers().forEach(name -> agent(step, name));
+        } else if (step instanceof Step.Score score) {
+            judge(step, score.judge());
+        } else if (step instanceof Step.Compare compare) {
+            judge(step, compare.judge());
+        }
+    }
+
+    private void agent(Step step, String name) {
+        if (plan.agent(name).isPresent()) {
+            return;
+        }
+        if (plan.judge(name).isPresent()) {
+            problems.error(step.at(), "'" + name + "' is a judge; an agent must stand here");
+            return;
+        }
+        List<String> known = plan.agents().stream().map(Agent::name).toList();
+        problems.unknown(step.at(), "agent", name, known);
+    }
+
+    private void judge(Step step, String name) {
+        if (plan.judge(name).isPresent()) {
+            return;
+        }
+        if (plan.agent(name).isPresent()) {
+            problems.error(step.at(), "'" + name + "' is an agent; a judge must stand here");
+            return;
+        }
+        List<String> known = plan.judges().stream().map(Judge::name).toList();
+        problems.unknown(step.at(), "judge", name, known);
+    }
+}

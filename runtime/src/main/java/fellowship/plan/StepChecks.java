@@ -1,0 +1,202 @@
+package fellowship.plan;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Each step can do what it is there for with the rows it gets. */
+final class StepChecks {
+
+    private final Plan plan;
+    private final Problems problems;
+    private final Map<String, Upstream> after;
+
+    StepChecks(Plan plan, Problems problems) {
+        this.plan = plan;
+        this.problems = problems;
+        this.after = Upstream.of(plan);
+    }
+
+    void check() {
+        Set<String> used =
+                plan.steps().stream().flatMap(step -> step.input().stream()).collect(Collectors.toSet());
+        for (Step step : plan.steps()) {
+            step(step);
+            if (!(step instanceof Step.Into)
+                    && !used.contains(step.id())
+                    && !plan.outputs().isEmpty()) {
+                problems.warning(
+                        step.at(),
+                        "nothing takes the rows of step '" + step.id() + "'; write them with .into or take it out");
+            }
+        }
+    }
+
+    private void step(Step step) {
+        if (step instanceof Step.Read read) {
+            read(read);
+        } else if (step instanceof Step.Generate generate) {
+            generate(generate);
+        } else if (step instanceof Step.Refine refine) {
+            refine(refine);
+        } else if (step instanceof Step.Score score) {
+            score(score);
+        } else if (step instanceof Step.Compare compare) {
+            compare(compare);
+        } else if (step instanceof Step.Pairs pairs) {
+            pairs(pairs);
+        }
+    }
+
+    private Optional<Upstream> before(Step step) {
+        return step.input().map(after::get);
+    }
+
+    private void read(Step.Read read) {
+        if (read.files().isEmpty()) {
+            problems.error(read.at(), "read needs a file");
+        }
+        if (new HashSet<>(read.type().names()).size() < read.type().columns().size()) {
+            problems.error(read.at(), "the record " + read.type().name() + " has two columns of one name");
+        }
+    }
+
+    private void generate(Step.Generate generate) {
+        if (generate.by().isEmpty()) {
+            problems.error(generate.at(), "generate needs an agent");
+        }
+        if (generate.samples() < 1) {
+            problems.error(generate.at(), "samples must be 1 or more, was " + generate.samples());
+        }
+        twice(generate.by(), generate.at(), "; for more drafts by one agent say samples");
+    }
+
+    private void refine(Step.Refine refine) {
+        if (refine.reviewers().isEmpty()) {
+            problems.error(refine.at(), "refine needs a reviewer");
+        }
+        if (refine.atMost() < 2) {
+            problems.error(
+                    refine.at(),
+                    "atMost must be 2 or more, was " + refine.atMost() + "; for one draft without review say generate");
+        }
+        twice(refine.reviewers(), refine.at(), "");
+        refine.reviewers().stream()
+                .flatMap(name -> plan.agent(name).stream())
+                .forEach(reviewer -> reviewer(refine, reviewer));
+    }
+
+    private void reviewer(Step.Refine refine, Agent reviewer) {
+        reviewer.reply()
+                .filter(reply -> reply.critique().isEmpty())
+                .ifPresent(reply -> problems.error(
+                        reviewer.at(),
+                        "reviewer '" + reviewer.name() + "' replies with " + reply.name()
+                                + ", which has no text for the critique; add a field 'String feedback' to it"));
+        plan.agent(refine.writer())
+                .filter(writer -> writer.model().equals(reviewer.model()))
+                .ifPresent(writer -> problems.warning(
+                        refine.at(),
+                        "'" + reviewer.name() + "' reviews drafts of its own model, '" + reviewer.model()
+                                + "'; models favour what they wrote, bind the reviewer to another one"));
+    }
+
+    private void twice(List<String> names, SourcePosition at, String remedy) {
+        names.stream()
+                .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
+                .distinct()
+                .forEach(name -> problems.error(at, "'" + name + "' stands here twice" + remedy));
+    }
+
+    private void score(Step.Score score) {
+        before(score)
+                .filter(rows -> rows.mostDrafts() < 1)
+                .ifPresent(
+                        rows -> problems.error(score.at(), "score needs drafts; put a generate or refine before it"));
+        plan.judge(score.judge())
+                .filter(judge -> judge.form() == Judge.Form.DIRECT)
+                .ifPresent(judge -> problems.error(
+                        score.at(),
+                        "judge '" + judge.name() + "' compares two answers directly and gives no scores;"
+                                + " say 'scoring outOf: 10' in it"));
+    }
+
+    private void compare(Step.Compare compare) {
+        Optional<Upstream> before = before(compare);
+        if (before.isEmpty()) {
+            return;
+        }
+        Upstream rows = before.get();
+        if (compare.columns().isEmpty()) {
+            if (rows.leastDrafts() != 2 || rows.mostDrafts() != 2) {
+                problems.error(
+                        compare.at(),
+                        "compare needs two drafts or two columns, but a row has " + drafts(rows)
+                                + " here; generate two drafts, or name the columns that hold the candidates");
+            }
+            return;
+        }
+        if (compare.columns().size() != 2) {
+            problems.error(compare.at(), "compare takes two columns, was " + String.join(", ", compare.columns()));
+        }
+        compare.columns().stream()
+                .filter(column -> rows.type().column(column).isEmpty())
+                .forEach(column -> problems.unknown(
+                        compare.at(), "column", column, rows.type().names()));
+    }
+
+    private static String drafts(Upstream rows) {
+        if (rows.mostDrafts() == 0) {
+            return "no drafts";
+        }
+        return rows.leastDrafts() == rows.mostDrafts()
+                ? rows.mostDrafts() + (rows.mostDrafts() == 1 ? " draft" : " drafts")
+                : rows.leastDrafts() + " to " + rows.mostDrafts() + " drafts";
+    }
+
+    private void pairs(Step.Pairs pairs) {
+        pairs.minGap().ifPresent(gap -> {
+            if (!(gap >= 0)) {
+                problems.error(pairs.at(), "minGap must be 0 or more, was " + Plain.number(gap));
+            }
+        });
+        Optional<Upstream> before = before(pairs);
+        if (before.isEmpty()) {
+            return;
+        }
+        if (pairs.how() instanceof Step.Pairing.Decided) {
+            if (!before.get().compared()) {
+                problems.error(pairs.at(), "pairs of a winner and a loser need a verdict; put a compare before it");
+            }
+            return;
+        }
+        if (before.get().mostDrafts() < 2) {
+            problems.error(
+                    pairs.at(),
+                    "pairs need two drafts or more, but a row has " + drafts(before.get())
+                            + " here; put a generate with samples, or a refine, before it");
+            return;
+        }
+        if (!before.get().scored()) {
+            problems.error(
+                    pairs.at(),
+                    "pairs of drafts need scores; put a score before it, or give the reviewer a reply type with a number"
+                            + " (record Review(double score, String feedback) {})");
+        } else if (before.get().mostScored() < 2) {
+            problems.error(
+                    pairs.at(),
+                    "pairs need two scored drafts, but only one is reviewed here; say reviewLast in the refine, or"
+                            + " raise atMost");
+        }
+        if (pairs.how() instanceof Step.Pairing.Picked picked
+                && picked.chosen() == picked.rejected()
+                && picked.chosen() != Pick.random) {
+            problems.error(
+                    pairs.at(),
+                    "chosen and rejected are both '" + picked.chosen() + "', the same draft; pick two that differ");
+        }
+    }
+}

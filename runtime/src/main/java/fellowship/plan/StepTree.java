@@ -1,0 +1,62 @@
+package fellowship.plan;
+
+import java.util.Map;
+
+/** A step as plain data. */
+final class StepTree {
+
+    private StepTree() {}
+
+    static Map<String, Object> of(Step step) {
+        Tree tree = new Tree().put("id", step.id()).put("does", word(step)).put("from", step.input());
+        if (step instanceof Step.Read read) {
+            tree.put("files", read.files()).put("type", PlanTree.rowType(read.type()));
+        } else if (step instanceof Step.Filter filter) {
+            tree.put("test", leaf(filter.test()));
+        } else if (step instanceof Step.Map_ map) {
+            tree.put("type", PlanTree.rowType(map.type())).put("function", leaf(map.function()));
+        } else if (step instanceof Step.Generate generate) {
+            tree.put("by", generate.by()).put("samples", generate.samples());
+        } else if (step instanceof Step.Refine refine) {
+            tree.put("writer", refine.writer())
+                    .put("reviewers", refine.reviewers())
+                    .put("at-most", refine.atMost())
+                    .put("review-last", refine.reviewLast())
+                    .put("stop-when", refine.stopWhen().map(StepTree::leaf));
+        } else if (step instanceof Step.Score score) {
+            tree.put("judge", score.judge());
+        } else if (step instanceof Step.Compare compare) {
+            tree.put("judge", compare.judge()).put("columns", compare.columns());
+        } else if (step instanceof Step.Pairs pairs) {
+            pairing(tree, pairs.how()).put("min-gap", pairs.minGap());
+        } else if (step instanceof Step.Into into) {
+            tree.put("type", into.type().word()).put("name", into.name()).put("at-least", into.atLeast());
+        }
+        return tree.put("at", step.at()).map();
+    }
+
+    private static Tree pairing(Tree tree, Step.Pairing how) {
+        if (how instanceof Step.Pairing.Picked picked) {
+            return tree.put("chosen", picked.chosen()).put("rejected", picked.rejected());
+        }
+        if (how instanceof Step.Pairing.Ranked ranked) {
+            return tree.put("ranks", ranked.ranks());
+        }
+        return tree.put("decided", true);
+    }
+
+    /** The word of scripts for a step's kind. */
+    static String word(Step step) {
+        if (step instanceof Step.Map_) {
+            return "map";
+        }
+        return step.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static Map<String, Object> leaf(Leaf<?> leaf) {
+        return new Tree()
+                .put("source", leaf.source())
+                .put("digest", leaf.digest())
+                .map();
+    }
+}

@@ -1,0 +1,43 @@
+package fellowship.plan;
+
+import fellowship.prompt.PromptTemplate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** A map that is filled key by key; what is absent or empty gets no key, and values become plain data. */
+final class Tree {
+
+    private final Map<String, Object> map = new LinkedHashMap<>();
+
+    Tree put(String key, Object value) {
+        if (value instanceof Optional<?> optional) {
+            optional.ifPresent(present -> put(key, present));
+        } else if (value instanceof OptionalDouble optional) {
+            optional.ifPresent(present -> map.put(key, present));
+        } else if (value instanceof OptionalInt optional) {
+            optional.ifPresent(present -> map.put(key, present));
+        } else if (!(value instanceof Collection<?> list && list.isEmpty())) {
+            map.put(key, plain(value));
+        }
+        return this;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof PromptTemplate || value instanceof SourcePosition) {
+            return value.toString();
+        }
+        if (value instanceof Enum<?> word) {
+            return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        return value;
+    }
+
+    Map<String, Object> map() {
+        return map;
+    }
+}

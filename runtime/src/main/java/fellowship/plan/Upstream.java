@@ -1,0 +1,88 @@
+package fellowship.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a row carries after a step, as far as the plan tells.
+ *
+ * @param type its columns
+ * @param leastDrafts fewest drafts it may have
+ * @param mostDrafts most drafts it may have
+ * @param mostScored most drafts that may have a score
+ * @param reviewed whether its drafts have critiques
+ * @param compared whether it has a verdict
+ * @param paired whether it has a preference
+ * @param writers the agents that wrote its drafts
+ */
+record Upstream(
+        RowType type,
+        int leastDrafts,
+        int mostDrafts,
+        int mostScored,
+        boolean reviewed,
+        boolean compared,
+        boolean paired,
+        Set<String> writers) {
+
+    static Upstream of(RowType type) {
+        return new Upstream(type, 0, 0, 0, false, false, false, Set.of());
+    }
+
+    /** After each step of a plan, by the step's id. A step whose input is unknown is left out. */
+    static Map<String, Upstream> of(Plan plan) {
+        Map<String, Upstream> known = new LinkedHashMap<>();
+        for (Step step : plan.steps()) {
+            after(plan, step, step.input().map(known::get)).ifPresent(made -> known.putIfAbsent(step.id(), made));
+        }
+        return known;
+    }
+
+    private static Optional<Upstream> after(Plan plan, Step step, Optional<Upstream> before) {
+        if (step instanceof Step.Read read) {
+            return Optional.of(of(read.type()));
+        }
+        return before.map(rows -> rows.then(plan, step));
+    }
+
+    private Upstream then(Plan plan, Step step) {
+        if (step instanceof Step.Map_ map) {
+            return of(map.type());
+        }
+        if (step instanceof Step.Generate generate) {
+            int more = generate.by().size() * Math.max(0, generate.samples());
+            return written(more, more, Set.copyOf(generate.by()), 0, false);
+        }
+        if (step instanceof Step.Refine refine) {
+            boolean scores = refine.reviewers().stream()
+                    .flatMap(name -> plan.agent(name).stream())
+                    .anyMatch(agent ->
+                            agent.reply().flatMap(reply -> reply.score()).isPresent());
+            int most = Math.max(1, refine.atMost());
+            int least = refine.stopWhen().isPresent() ? 1 : most;
+            int scored = refine.reviewLast() ? most : most - 1;
+            return written(least, most, Set.of(refine.writer()), scores ? scored : 0, true);
+        }
+        if (step instanceof Step.Score) {
+            return new Upstream(type, leastDrafts, mostDrafts, mostDrafts, reviewed, compared, paired, writers);
+        }
+        if (step instanceof Step.Compare) {
+            return new Upstream(type, leastDrafts, mostDrafts, mostScored, reviewed, true, paired, writers);
+        }
+        if (step instanceof Step.Pairs) {
+            return new Upstream(type, leastDrafts, mostDrafts, mostScored, reviewed, compared, true, writers);
+        }
+        return this;
+    }
+
+    boolean scored() {
+        return mostScored > 0;
+    }
+
+    /** New drafts take the place of old ones. */
+    private Upstream written(int least, int most, Set<String> by, int scored, boolean critiques) {
+        return new Upstream(type, least, most, scored, critiques, compared, paired, by);
+    }
+}

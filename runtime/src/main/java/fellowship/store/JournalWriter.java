@@ -1,0 +1,120 @@
+package fellowship.store;
+
+import fellowship.chat.Completion;
+import fellowship.store.JournalTables.Totals;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** What changes a journal. Each change runs on the committing thread, whose statements are kept between groups. */
+final class JournalWriter {
+
+    private static final String INSERT = "INSERT INTO completions (key, record) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String REPLACE = "UPDATE completions SET record = ?2 WHERE key = ?1 AND discarded = 0";
+    private static final String CHARGE = "UPDATE totals SET calls = calls + ?, micros = micros + ? WHERE id = 1";
+    private static final String SENT = "INSERT OR IGNORE INTO sent VALUES (?)";
+    private static final String ENDED = "DELETE FROM sent WHERE key = ?";
+
+    private final GroupCommit group;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private volatile Totals totals;
+
+    JournalWriter(GroupCommit group, Totals totals) {
+        this.group = group;
+        this.totals = totals;
+    }
+
+    Totals totals() {
+        return totals;
+    }
+
+    int groups() {
+        return group.groups();
+    }
+
+    Mono<Completion> append(RequestKey key, CompletionRecord record, int calls) {
+        if (record.costMicros() < 0) {
+            throw new IllegalArgumentException("a cost must be 0 or more, was " + record.costMicros());
+        }
+        return Mono.fromCallable(() -> record.seal(key))
+                .flatMap(bytes -> group.submit(connection -> append(connection, key, record, bytes, calls)))
+                .doOnNext(kept -> charge(calls, record.costMicros()));
+    }
+
+    void sent(RequestKey key) {
+        group.post(connection -> update(connection, SENT, key.raw()));
+    }
+
+    void failed(RequestKey key) {
+        group.post(connection -> update(connection, ENDED, key.raw()));
+    }
+
+    Mono<Void> discard(List<RequestKey> keys) {
+        return group.submit(connection -> {
+                    JournalTables.discard(connection, keys);
+                    return keys.size();
+                })
+                .then();
+    }
+
+    Mono<Void> note(String name, String value) {
+        return group.submit(connection -> {
+                    JournalTables.note(connection, name, value);
+                    return name;
+                })
+                .then();
+    }
+
+    private Completion append(Connection connection, RequestKey key, CompletionRecord record, byte[] bytes, int calls)
+            throws SQLException {
+        Completion kept = record.completion();
+        if (update(connection, INSERT, key.raw(), bytes) == 0) {
+            Optional<CompletionRecord> first = find(connection, key);
+            if (first.isPresent()) {
+                kept = first.get().completion();
+            } else {
+                update(connection, REPLACE, key.raw(), bytes);
+            }
+        }
+        update(connection, ENDED, key.raw());
+        if (calls > 0) {
+            update(connection, CHARGE, calls, record.costMicros());
+        }
+        return kept;
+    }
+
+    private synchronized void charge(int calls, long micros) {
+        totals = totals.plus(calls, micros);
+    }
+
+    private Optional<CompletionRecord> find(Connection connection, RequestKey key) throws SQLException {
+        PreparedStatement select = prepared(connection, JournalTables.SCHEMA.find());
+        select.setBytes(1, key.raw());
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? CompletionRecord.open(key, row.getBytes(1)) : Optional.empty();
+        }
+    }
+
+    private int update(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = prepared(connection, sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement.executeUpdate();
+    }
+
+    private PreparedStatement prepared(Connection connection, String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,5 @@
+/** Words for people: which known word somebody probably meant, tables in plain text. Knows nothing else of ours. */
+@NullMarked
+package fellowship.text;
+
+import org.jspecify.annotations.NullMarked;
