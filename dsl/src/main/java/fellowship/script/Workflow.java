@@ -31,11 +31,7 @@ public final class Workflow {
     public static Plan of(String name, Path folder, Consumer<WorkflowSpec> workflow) {
         Problems problems = new Problems();
         PlanBuilder builder = new PlanBuilder(new JavaOrigin(folder), problems);
-        try {
-            workflow.accept(builder);
-        } catch (Misused e) {
-            problems.error(e.at(), e.text());
-        }
+        workflow.accept(builder);
         if (problems.hasErrors()) {
             throw new WorkflowException(problems.sorted());
         }
