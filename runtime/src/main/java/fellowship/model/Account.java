@@ -9,6 +9,7 @@ import fellowship.seam.Dice;
 import fellowship.seam.Time;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** One model at one provider, and what is known of what it takes: limits, health, further tries. */
 final class Account {
@@ -19,9 +20,11 @@ final class Account {
     private final Breaker breaker;
     private final RetryBudget retries;
     private final OpenProvider provider;
+    private final boolean scripted;
 
     Account(ModelRef ref, ProviderSettings settings, Path base, Time time) {
         this.ref = ref;
+        this.scripted = settings.protocol() == Protocol.SCRIPTED;
         this.price = settings.price(ref.model()).orElse(Price.FREE);
         boolean elsewhere = settings.protocol() == Protocol.OPENAI || settings.protocol() == Protocol.ANTHROPIC;
         this.quota = new Quota(settings.limits(), elsewhere, time);
@@ -31,12 +34,16 @@ final class Account {
     }
 
     /** The road from a call to its provider; see {@link Models} for the order. */
-    ChatModel road(Budget budget, Time time, CallObserver observer) {
-        ChatModel observed = new ObservedModel(provider.model(), price, time, observer);
+    ChatModel road(Budget budget, Time time, UnaryOperator<ChatModel> gate, CallObserver observer) {
+        ChatModel observed = new ObservedModel(gate.apply(provider.model()), price, time, observer);
         ChatModel limited = new LimitedModel(observed, quota, breaker);
         ChatModel budgeted = new BudgetedModel(limited, budget, price);
         Dice dice = Dice.of(0).split(ref.toString());
         return new RetryingModel(budgeted, RetryPolicy.STANDARD, retries, breaker::down, time, dice, observer);
+    }
+
+    boolean scripted() {
+        return scripted;
     }
 
     Price price() {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The models of a run, each at the end of one road that every call takes. This is the one place where the road is put
@@ -40,6 +41,8 @@ import java.util.Set;
  *       taken for the provider's slowness, whose deadline is its own.
  *   <li><b>provider</b>: sends one try.
  * </ol>
+ *
+ * <p>Scripted answers are neither journaled nor cached: they cost nothing, and an edited file must be heard.
  *
  * <p>Limits, health and further tries are kept for each model at each provider, whichever roles it plays.
  */
@@ -70,6 +73,7 @@ public final class Models implements AutoCloseable {
      * @param journal the run's own, if it has one
      * @param cache the one that runs share, if it is used
      * @param base what paths of scripted answers are relative to
+     * @param gate stands right before each provider, for whoever must be able to hold calls back
      * @throws ModelsException with everything that is wrong
      */
     public static Models open(
@@ -80,22 +84,25 @@ public final class Models implements AutoCloseable {
             Budget budget,
             Time time,
             Path base,
+            UnaryOperator<ChatModel> gate,
             CallObserver observer) {
         Map<ModelRef, Account> accounts = accounts(configuration, new LinkedHashSet<>(refs), budget, time, base);
         CallObserver watching =
                 journal.map(JournaledModel::underWay).orElse(CallObserver.NONE).and(observer);
         Map<ModelRef, ChatModel> roads = new LinkedHashMap<>();
-        accounts.forEach((ref, account) -> roads.put(ref, account.road(budget, time, watching)));
-        ChatModel cached =
-                new CachedModel(request -> known(roads, request.model()).complete(request), cache, observer);
-        ChatModel road = journal.<ChatModel>map(kept -> new JournaledModel(
+        accounts.forEach((ref, account) -> roads.put(ref, account.road(budget, time, gate, watching)));
+        ChatModel every = request -> known(roads, request.model()).complete(request);
+        ChatModel cached = new CachedModel(every, cache, observer);
+        ChatModel kept = journal.<ChatModel>map(found -> new JournaledModel(
                         cached,
-                        kept,
+                        found,
                         (request, completion) -> cost(accounts, request, completion),
                         time.scheduler(),
                         observer))
                 .orElse(cached);
-        return new Models(accounts, road);
+        ChatModel once = new CachedModel(every, Optional.empty(), observer);
+        return new Models(
+                accounts, request -> (known(accounts, request.model()).scripted() ? once : kept).complete(request));
     }
 
     /** The road to a model. */
@@ -123,6 +130,7 @@ public final class Models implements AutoCloseable {
             Configuration configuration, Set<ModelRef> refs, Budget budget, Time time, Path base) {
         Map<ModelRef, Account> accounts = new LinkedHashMap<>();
         Set<String> problems = new LinkedHashSet<>();
+        int keys = 0;
         for (ModelRef ref : refs) {
             Optional<ProviderSettings> settings = configuration.provider(ref.provider());
             if (settings.isEmpty()) {
@@ -139,11 +147,14 @@ public final class Models implements AutoCloseable {
                 account.provider().check();
             } catch (ModelException | IllegalArgumentException e) {
                 problems.add(ref + ": " + e.getMessage());
+                if (e instanceof ModelException fault && fault.reason().equals("no-key")) {
+                    keys++;
+                }
             }
         }
         if (!problems.isEmpty()) {
             accounts.values().forEach(account -> account.provider().close());
-            throw new ModelsException(new ArrayList<>(problems));
+            throw new ModelsException(new ArrayList<>(problems), keys == problems.size());
         }
         return accounts;
     }

@@ -9,9 +9,18 @@ public final class ModelsException extends RuntimeException {
 
     private final transient List<String> problems;
 
-    public ModelsException(List<String> problems) {
+    private final boolean credentials;
+
+    /** @param credentials whether nothing but keys is missing */
+    public ModelsException(List<String> problems, boolean credentials) {
         super(String.join("\n", problems));
+        this.credentials = credentials;
         this.problems = List.copyOf(problems);
+    }
+
+    /** Whether nothing but keys is missing. */
+    public boolean credentials() {
+        return credentials;
     }
 
     /** What is wrong and what to do about it, one sentence or two each. */

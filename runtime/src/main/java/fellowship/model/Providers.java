@@ -41,11 +41,9 @@ public final class Providers {
         HttpTransport transport = new HttpTransport(settings, time, environment);
         return switch (settings.protocol()) {
             case OPENAI ->
-                new OpenProvider(
-                        new OpenAiModel(settings, transport, listener), transport::check, transport::close);
+                new OpenProvider(new OpenAiModel(settings, transport, listener), transport::check, transport::close);
             case ANTHROPIC ->
-                new OpenProvider(
-                        new AnthropicModel(settings, transport, listener), transport::check, transport::close);
+                new OpenProvider(new AnthropicModel(settings, transport, listener), transport::check, transport::close);
             case SCRIPTED -> new OpenProvider(ScriptedModel.open(base, ref.model()), NOTHING, NOTHING);
             case EMBEDDED -> throw new IllegalArgumentException("the embedded model is not part of this build");
         };

@@ -19,7 +19,11 @@ final class FaultTableTest {
 
     @Test
     void allEightyRowsAreThere() {
-        assertThat(TABLE.faults().stream().map(Fault::number).distinct().sorted().toList())
+        assertThat(TABLE.faults().stream()
+                        .map(Fault::number)
+                        .distinct()
+                        .sorted()
+                        .toList())
                 .isEqualTo(IntStream.rangeClosed(0, 80).boxed().toList());
     }
 
@@ -37,9 +41,8 @@ final class FaultTableTest {
 
     @Test
     void oneReasonNeverAsksForTwoThingsOfTheSameWeight() {
-        TABLE.faults().stream()
-                .filter(fault -> fault.tries().isPresent())
-                .forEach(fault -> assertThat(fault.reaction()).contains(Reaction.RETRY));
+        TABLE.faults().stream().filter(fault -> fault.tries().isPresent()).forEach(fault -> assertThat(fault.reaction())
+                .contains(Reaction.RETRY));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -48,6 +51,7 @@ final class FaultTableTest {
             400 | | prompt is too long: 208310 tokens > 200000 maximum | ROW | context-length
             400 | | input length and max_tokens exceed context limit | ROW | context-length
             400 | | The input token count (1200000) exceeds the maximum number of tokens allowed | ROW | context-length
+            400 | exceed_context_size_error | the request exceeds the available context size | ROW | context-length
             500 | | input token count (12) exceeds the maximum | ROW | context-length
             400 | content_filter | The response was filtered due to the prompt triggering the policy | ROW | filtered-input
             400 | invalid_prompt | Invalid prompt | ROW | filtered-input
@@ -103,15 +107,19 @@ final class FaultTableTest {
 
     @Test
     void theProvidersAdviceIsTakenButNotAgainstTheRun() {
-        assertThat(TABLE.classify(facts(500, null, "", Optional.of(false))).reaction()).isEqualTo(Reaction.ROW);
-        assertThat(TABLE.classify(facts(422, null, "", Optional.of(true))).reaction()).isEqualTo(Reaction.RETRY);
-        assertThat(TABLE.classify(facts(401, null, "", Optional.of(true))).reaction()).isEqualTo(Reaction.RUN);
+        assertThat(TABLE.classify(facts(500, null, "", Optional.of(false))).reaction())
+                .isEqualTo(Reaction.ROW);
+        assertThat(TABLE.classify(facts(422, null, "", Optional.of(true))).reaction())
+                .isEqualTo(Reaction.RETRY);
+        assertThat(TABLE.classify(facts(401, null, "", Optional.of(true))).reaction())
+                .isEqualTo(Reaction.RUN);
     }
 
     @Test
     void foreignWordsStayInOneLineAndShort() {
         String wild = "a\u001b[31mred\nline\u202e" + "x".repeat(5000);
-        String message = TABLE.classify(facts(400, null, wild, Optional.empty())).getMessage();
+        String message =
+                TABLE.classify(facts(400, null, wild, Optional.empty())).getMessage();
         assertThat(message).doesNotContain("\u001b", "\n", "\u202e").hasSizeLessThan(600);
     }
 
@@ -125,9 +133,19 @@ final class FaultTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "stop, COMPLETE", "end_turn, COMPLETE", "STOP, COMPLETE", "length, LENGTH", "max_tokens, LENGTH",
-        "model_context_window_exceeded, LENGTH", "content_filter, FILTER", "SAFETY, FILTER", "refusal, REFUSAL",
-        "tool_calls, UNKNOWN", "pause_turn, UNKNOWN", "something_new, UNKNOWN", ", UNKNOWN"
+        "stop, COMPLETE",
+        "end_turn, COMPLETE",
+        "STOP, COMPLETE",
+        "length, LENGTH",
+        "max_tokens, LENGTH",
+        "model_context_window_exceeded, LENGTH",
+        "content_filter, FILTER",
+        "SAFETY, FILTER",
+        "refusal, REFUSAL",
+        "tool_calls, UNKNOWN",
+        "pause_turn, UNKNOWN",
+        "something_new, UNKNOWN",
+        ", UNKNOWN"
     })
     void anEndingIsCompleteOnlyWhereItIsKnownToBe(String word, Finish finish) {
         assertThat(TABLE.finish(word)).isEqualTo(finish);
@@ -141,8 +159,8 @@ final class FaultTableTest {
 
     @Test
     void aFaultCanBePlayed() {
-        assertThat(TABLE.play("server-error", "scripted")).hasValueSatisfying(error -> assertThat(error.reaction())
-                .isEqualTo(Reaction.RETRY));
+        assertThat(TABLE.play("server-error", "scripted"))
+                .hasValueSatisfying(error -> assertThat(error.reaction()).isEqualTo(Reaction.RETRY));
         assertThat(TABLE.play("no-such-reason", "scripted")).isEmpty();
     }
 

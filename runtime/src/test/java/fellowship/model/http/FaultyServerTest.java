@@ -45,20 +45,56 @@ final class FaultyServerTest {
                 row("never answers", FaultyServerTest::sleeps, Reaction.RETRY, "deadline"),
                 row("headers, then silence", FaultyServerTest::headThenSilence, Reaction.RETRY, "deadline"),
                 row("one byte at a time", FaultyServerTest::drips, Reaction.RETRY, "deadline"),
-                row("less than it said", RawServer.sends(HEAD + "Content-Length: 900\r\n\r\n" + GOOD), Reaction.RETRY, "cut"),
-                row("ends in mid-JSON", RawServer.sends(HEAD + "Connection: close\r\n\r\n" + GOOD.substring(0, 60)), Reaction.RETRY, "cut"),
-                row("cut chunks", RawServer.sends(HEAD + "Transfer-Encoding: chunked\r\n\r\n20\r\n{\"id\":"), Reaction.RETRY, "cut"),
-                row("bad chunk size", RawServer.sends(HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n"), Reaction.RETRY, "garbled"),
+                row(
+                        "less than it said",
+                        RawServer.sends(HEAD + "Content-Length: 900\r\n\r\n" + GOOD),
+                        Reaction.RETRY,
+                        "cut"),
+                row(
+                        "ends in mid-JSON",
+                        RawServer.sends(HEAD + "Connection: close\r\n\r\n" + GOOD.substring(0, 60)),
+                        Reaction.RETRY,
+                        "cut"),
+                row(
+                        "cut chunks",
+                        RawServer.sends(HEAD + "Transfer-Encoding: chunked\r\n\r\n20\r\n{\"id\":"),
+                        Reaction.RETRY,
+                        "cut"),
+                row(
+                        "bad chunk size",
+                        RawServer.sends(HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n"),
+                        Reaction.RETRY,
+                        "garbled"),
                 row("garbage", RawServer.sends("\u0000\u0001SSH-2.0 hello\r\n\r\n"), Reaction.RETRY, "garbled"),
-                row("a header of 2 MB", RawServer.sends("HTTP/1.1 200 OK\r\nX: " + "y".repeat(2 << 20) + "\r\n\r\n"), Reaction.RETRY, "garbled"),
+                row(
+                        "a header of 2 MB",
+                        RawServer.sends("HTTP/1.1 200 OK\r\nX: " + "y".repeat(2 << 20) + "\r\n\r\n"),
+                        Reaction.RETRY,
+                        "garbled"),
                 row("endless 102", FaultyServerTest::endlessInterim, Reaction.RETRY, "garbled"),
                 row("endless body", FaultyServerTest::endlessBody, Reaction.ROW, "too-large"),
-                row("a bomb of gzip", RawServer.answers(200, "Content-Encoding: gzip\r\n", bomb()), Reaction.ROW, "too-large"),
-                row("broken gzip", RawServer.answers(200, "Content-Encoding: gzip\r\n", "nope"), Reaction.RETRY, "bad-encoding"),
-                row("unasked coding", RawServer.answers(200, "Content-Encoding: zstd\r\n", "nope"), Reaction.RETRY, "bad-encoding"),
+                row(
+                        "a bomb of gzip",
+                        RawServer.answers(200, "Content-Encoding: gzip\r\n", bomb()),
+                        Reaction.ROW,
+                        "too-large"),
+                row(
+                        "broken gzip",
+                        RawServer.answers(200, "Content-Encoding: gzip\r\n", "nope"),
+                        Reaction.RETRY,
+                        "bad-encoding"),
+                row(
+                        "unasked coding",
+                        RawServer.answers(200, "Content-Encoding: zstd\r\n", "nope"),
+                        Reaction.RETRY,
+                        "bad-encoding"),
                 row("deep nesting", answers("[".repeat(1_000_000)), Reaction.ROW, "too-large"),
                 row("a long number", answers("{\"choices\":" + "1".repeat(1_000_000) + "}"), Reaction.ROW, "too-large"),
-                row("not UTF-8", RawServer.answers(200, "", "{\"a\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1)), Reaction.RETRY, "bad-encoding"),
+                row(
+                        "not UTF-8",
+                        RawServer.answers(200, "", "{\"a\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1)),
+                        Reaction.RETRY,
+                        "bad-encoding"),
                 row("an empty body", answers(""), Reaction.RETRY, "not-json"),
                 row("a page for 200", answers("<html>Welcome</html>"), Reaction.RETRY, "not-json"),
                 row("two objects", answers(GOOD + GOOD), Reaction.RETRY, "not-json"),
@@ -68,15 +104,44 @@ final class FaultyServerTest {
                 row("content null", answers(saying("null", "stop")), Reaction.RETRY, "empty"),
                 row("nothing, and length", answers(saying("\"\"", "length")), Reaction.ROW, "reasoning-exhausted"),
                 row("an error inside", answers("{\"error\":{\"message\":\"hm\"}}"), Reaction.RETRY, "error-in-answer"),
-                row("a 429 inside", answers("{\"error\":{\"code\":429,\"message\":\"slow\"}}"), Reaction.SLOW, "rate-limited"),
-                row("overloaded inside", answers("{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\"}}"), Reaction.RETRY, "overloaded"),
+                row(
+                        "a 429 inside",
+                        answers("{\"error\":{\"code\":429,\"message\":\"slow\"}}"),
+                        Reaction.SLOW,
+                        "rate-limited"),
+                row(
+                        "overloaded inside",
+                        answers("{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\"}}"),
+                        Reaction.RETRY,
+                        "overloaded"),
                 row("a routed 402", answers("{\"code\":402,\"message\":\"pay\"}"), Reaction.RUN, "no-credit"),
-                row("502 with a page", RawServer.answers(502, "", "<html>Bad Gateway</html>"), Reaction.RETRY, "gateway"),
-                row("a redirect", RawServer.answers(307, "Location: http://evil.example/\r\n", ""), Reaction.RUN, "redirect"),
-                row("401", RawServer.answers(401, "", "{\"error\":{\"message\":\"Incorrect API key provided: " + Wired.KEY + "\"}}"), Reaction.RUN, "unauthorised"),
-                row("a wrong type", answers("{\"choices\":[{\"message\":{\"content\":5},\"logprobs\":7}]}"), Reaction.RETRY, "empty"),
+                row(
+                        "502 with a page",
+                        RawServer.answers(502, "", "<html>Bad Gateway</html>"),
+                        Reaction.RETRY,
+                        "gateway"),
+                row(
+                        "a redirect",
+                        RawServer.answers(307, "Location: http://evil.example/\r\n", ""),
+                        Reaction.RUN,
+                        "redirect"),
+                row(
+                        "401",
+                        RawServer.answers(
+                                401, "", "{\"error\":{\"message\":\"Incorrect API key provided: " + Wired.KEY + "\"}}"),
+                        Reaction.RUN,
+                        "unauthorised"),
+                row(
+                        "a wrong type",
+                        answers("{\"choices\":[{\"message\":{\"content\":5},\"logprobs\":7}]}"),
+                        Reaction.RETRY,
+                        "empty"),
                 row("a proxy's 407", RawServer.answers(407, "", "who?"), Reaction.RUN, "proxy"),
-                row("the key sent back in a page", RawServer.answers(503, "", "<pre>Authorization: Bearer " + Wired.KEY + "</pre>"), Reaction.RETRY, "gateway"));
+                row(
+                        "the key sent back in a page",
+                        RawServer.answers(503, "", "<pre>Authorization: Bearer " + Wired.KEY + "</pre>"),
+                        Reaction.RETRY,
+                        "gateway"));
     }
 
     private static Arguments row(String name, RawServer.Play play, Reaction reaction, String reason) {
@@ -97,16 +162,20 @@ final class FaultyServerTest {
             assertThat(error.reaction()).as(error.getMessage()).isEqualTo(reaction);
             assertThat(error.getMessage()).startsWith("local m: ").contains(";").hasSizeLessThan(700);
             assertThat(error.getMessage()).doesNotContain("canary", "<html>");
-            assertThat(error.raw()).doesNotContain("canary", Wired.KEY.substring(10)).hasSizeLessThanOrEqualTo(65_536);
-            assertThat(server.connections()).as("sent once, never again by itself").isEqualTo(1);
+            assertThat(error.raw())
+                    .doesNotContain("canary", Wired.KEY.substring(10))
+                    .hasSizeLessThanOrEqualTo(65_536);
+            assertThat(server.connections())
+                    .as("sent once, never again by itself")
+                    .isEqualTo(1);
         }
     }
 
     @Test
     void anInterimAnswerIsPassedOver() throws IOException {
         String interim = "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n";
-        Completion completion = answered(RawServer.sends(
-                interim + HEAD + "Content-Length: " + GOOD.length() + "\r\n\r\n" + GOOD));
+        Completion completion =
+                answered(RawServer.sends(interim + HEAD + "Content-Length: " + GOOD.length() + "\r\n\r\n" + GOOD));
         assertThat(completion.text()).isEqualTo("Blue.");
     }
 
@@ -117,7 +186,8 @@ final class FaultyServerTest {
 
     @Test
     void aPackedAnswerIsUnpacked() throws IOException {
-        assertThat(answered(RawServer.answers(200, "Content-Encoding: gzip\r\n", packed(GOOD.getBytes(StandardCharsets.UTF_8))))
+        assertThat(answered(RawServer.answers(
+                                200, "Content-Encoding: gzip\r\n", packed(GOOD.getBytes(StandardCharsets.UTF_8))))
                         .text())
                 .isEqualTo("Blue.");
     }
@@ -142,15 +212,16 @@ final class FaultyServerTest {
 
     @Test
     void aKeyInAnAnswerIsTakenOut() throws IOException {
-        assertThat(answered(answers(saying("\"it is " + Wired.KEY + ".\"", "stop"))).text())
+        assertThat(answered(answers(saying("\"it is " + Wired.KEY + ".\"", "stop")))
+                        .text())
                 .isEqualTo("it is ***.");
     }
 
     @Test
     void theKeyGoesToNoHostItIsNotBoundTo() throws IOException {
         try (RawServer server = new RawServer(answers(GOOD))) {
-            ProviderSettings settings = Wired.settings(
-                    ProviderSettings.Protocol.OPENAI, server.url(), TIMEOUT, List.of("api.example.com"));
+            ProviderSettings settings =
+                    Wired.settings(ProviderSettings.Protocol.OPENAI, server.url(), TIMEOUT, List.of("api.example.com"));
             HttpTransport transport = new HttpTransport(settings, Wired.TIME, Map.of(Wired.VARIABLE, Wired.KEY));
             ModelException early = catchThrowableOfType(ModelException.class, transport::check);
             ModelException late = catchThrowableOfType(ModelException.class, () -> ask(transport));

@@ -62,19 +62,22 @@ final class KeyTest {
 
     @Test
     void aKeyIsWhatACommandPrints() {
-        assertThat(read(new KeySource.Command(List.of("printf", KEY + "\\n")), Map.of())).isEqualTo(KEY);
+        assertThat(read(new KeySource.Command(List.of("printf", KEY + "\\n")), Map.of()))
+                .isEqualTo(KEY);
     }
 
     @Test
     void aCommandThatFailsIsNamedWithoutItsWords() {
-        assertThat(missing(new KeySource.Command(List.of("false", "secret-word")), Map.of()).getMessage())
+        assertThat(missing(new KeySource.Command(List.of("false", "secret-word")), Map.of())
+                        .getMessage())
                 .contains("the key command false failed")
                 .doesNotContain("secret-word");
     }
 
     @Test
     void aKeyWithALineBreakIsRefusedAndNotShown() {
-        assertThat(missing(new KeySource.Env("K"), Map.of("K", "abc\r\nX-Evil: 1")).getMessage())
+        assertThat(missing(new KeySource.Env("K"), Map.of("K", "abc\r\nX-Evil: 1"))
+                        .getMessage())
                 .doesNotContain("abc", "Evil");
     }
 
@@ -117,7 +120,8 @@ final class KeyTest {
     void otherTextStays() {
         String text = "The quick brown fox; sketch-book, risk-free, key-word.";
         assertThat(ApiKey.redactWhole(Optional.of(ApiKey.of(KEY)), text)).isEqualTo(text);
-        assertThat(ApiKey.redactWhole(Optional.of(ApiKey.of("EMPTY")), "EMPTY stays")).isEqualTo("EMPTY stays");
+        assertThat(ApiKey.redactWhole(Optional.of(ApiKey.of("EMPTY")), "EMPTY stays"))
+                .isEqualTo("EMPTY stays");
     }
 
     private Path file(String mode) throws IOException {

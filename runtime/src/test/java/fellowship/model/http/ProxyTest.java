@@ -34,7 +34,8 @@ final class ProxyTest {
         "'other.org, openai.com', true", "openai.com:443, true", "nai.com, false", "other.org, false", "'', false"
     })
     void someHostsAreAskedDirectly(String list, boolean direct) {
-        assertThat(Proxy.of(TARGET, Map.of("HTTPS_PROXY", "proxy:1", "NO_PROXY", list)).isEmpty())
+        assertThat(Proxy.of(TARGET, Map.of("HTTPS_PROXY", "proxy:1", "NO_PROXY", list))
+                        .isEmpty())
                 .isEqualTo(direct);
     }
 

@@ -66,7 +66,8 @@ final class RateHeadersTest {
 
     @Test
     void whatIsToldWinsOverWhatIsReckoned() {
-        assertThat(read(Map.of("retry-after", "1", "x-ratelimit-reset-requests", "50s")).pause())
+        assertThat(read(Map.of("retry-after", "1", "x-ratelimit-reset-requests", "50s"))
+                        .pause())
                 .contains(Duration.ofSeconds(1));
     }
 

@@ -53,7 +53,8 @@ final class ScriptedModelTest {
         ScriptedModel model = model("{\"default\": true, \"replies\": [\"a\", \"b\", \"c\"]}");
         assertThat(answer(model, ask("x", 0)).text()).isEqualTo("a");
         assertThat(answer(model, ask("x", 4)).text()).isEqualTo("b");
-        ChatRequest second = ask("x", 0).withMessages(List.of(Message.user("x"), Message.assistant("a"), Message.user("y")));
+        ChatRequest second =
+                ask("x", 0).withMessages(List.of(Message.user("x"), Message.assistant("a"), Message.user("y")));
         assertThat(answer(model, second).text()).isEqualTo("b");
     }
 
@@ -81,7 +82,8 @@ final class ScriptedModelTest {
                 {"default": true, "reply": "Hm."}
                 """);
         ChatRequest plain = ask("x", 0);
-        assertThat(answer(model, plain.withMessages(List.of(Message.system("Be terse."), Message.user("x")))).text())
+        assertThat(answer(model, plain.withMessages(List.of(Message.system("Be terse."), Message.user("x"))))
+                        .text())
                 .isEqualTo("No.");
         assertThat(answer(model, plain.withMessages(List.of(Message.assistant("the secret word"), Message.user("x"))))
                         .text())
@@ -95,9 +97,11 @@ final class ScriptedModelTest {
                 {"model": "critic", "reply": "Weak."}
                 {"default": true, "reply": "A draft."}
                 """);
-        assertThat(answer(ScriptedModel.open(folder, "answers.jsonl#critic"), ask("x", 0)).text())
+        assertThat(answer(ScriptedModel.open(folder, "answers.jsonl#critic"), ask("x", 0))
+                        .text())
                 .isEqualTo("Weak.");
-        assertThat(answer(ScriptedModel.open(folder, "answers.jsonl"), ask("x", 0)).text())
+        assertThat(answer(ScriptedModel.open(folder, "answers.jsonl"), ask("x", 0))
+                        .text())
                 .isEqualTo("A draft.");
     }
 
@@ -122,17 +126,20 @@ final class ScriptedModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"match\": \"(\", \"reply\": \"x\"} | not a regular expression",
-        "{\"match\": \"a\"} | either reply, replies or error",
-        "{\"reply\": \"a\"} | default",
-        "{\"match\": \"a\", \"reply\": \"x\", \"finsh\": \"length\"} | finsh",
-        "{\"match\": \"a\", \"reply\": \"x\", \"finish\": \"done\"} | finish must be",
-        "{\"match\": \"a\", \"error\": \"oops\"} | no reason oops",
-        "{\"match\": \"a\", \"replies\": []} | at least one",
-        "[1] | JSON object",
-        "{\"match\": \"a\" | not one whole JSON object"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"match\": \"(\", \"reply\": \"x\"} | not a regular expression",
+                "{\"match\": \"a\"} | either reply, replies or error",
+                "{\"reply\": \"a\"} | default",
+                "{\"match\": \"a\", \"reply\": \"x\", \"finsh\": \"length\"} | finsh",
+                "{\"match\": \"a\", \"reply\": \"x\", \"finish\": \"done\"} | finish must be",
+                "{\"match\": \"a\", \"error\": \"oops\"} | no reason oops",
+                "{\"match\": \"a\", \"replies\": []} | at least one",
+                "[1] | JSON object",
+                "{\"match\": \"a\" | not one whole JSON object"
+            })
     void aWrongRuleIsToldWithItsLine(String line, String said) {
         assertThatThrownBy(() -> model("{\"default\": true, \"reply\": \"x\"}\n" + line))
                 .isInstanceOf(IllegalArgumentException.class)
