@@ -18,6 +18,7 @@ final class Commands {
         TABLE.put("check", CheckCommand::new);
         TABLE.put("plan", PlanCommand::new);
         TABLE.put("preview", PreviewCommand::new);
+        TABLE.put("explain", ExplainCommand::new);
         TABLE.put("new", NewCommand::new);
         TABLE.put("models", Commands::models);
         TABLE.put("help", HelpCommand::new);

@@ -1,21 +1,19 @@
 package fellowship.cli;
 
+import fellowship.dataset.Entry;
+import fellowship.dataset.InputException;
+import fellowship.dataset.SampleSource;
 import fellowship.plan.EstimateInput;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How many rows a plan's sources hold and how long their texts are.
@@ -25,12 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record SourceMeasure(Map<String, EstimateInput.Source> sources, List<String> notes) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     /** Lengths of one column so far. */
     private record Sum(double characters, double longest, long texts) {
-        Sum plus(double length) {
-            return new Sum(characters + length, Math.max(longest, length), texts + 1);
+        Sum plus(Sum other) {
+            return new Sum(
+                    characters + other.characters, Math.max(longest, other.longest), texts + other.texts);
         }
     }
 
@@ -39,50 +36,39 @@ record SourceMeasure(Map<String, EstimateInput.Source> sources, List<String> not
         Map<String, EstimateInput.Source> sources = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
         for (Step.Read read : plan.sources()) {
-            Map<String, Sum> columns = new LinkedHashMap<>();
-            long rows = 0;
-            for (String file : read.files()) {
-                rows += measure(base.resolve(file), file, limit.orElse(Long.MAX_VALUE) - rows, columns, notes);
+            if (read.files().contains("-")) {
+                notes.add("not counted: standard input");
+                continue;
             }
-            Map<String, EstimateInput.Length> lengths = new LinkedHashMap<>();
-            columns.forEach((name, sum) ->
-                    lengths.put(name, new EstimateInput.Length(sum.characters() / sum.texts(), sum.longest())));
-            sources.put(read.id(), new EstimateInput.Source(rows, lengths));
+            try {
+                sources.put(read.id(), measure(read, base, limit.orElse(Long.MAX_VALUE)));
+            } catch (InputException e) {
+                notes.addAll(e.problems());
+            } catch (UncheckedIOException e) {
+                notes.add("not counted: " + e.getMessage());
+            }
         }
         return new SourceMeasure(sources, notes);
     }
 
-    private static long measure(Path path, String file, long most, Map<String, Sum> columns, List<String> notes) {
-        if (!file.endsWith(".jsonl") && !file.endsWith(".ndjson")) {
-            notes.add("not counted: " + file + ", since only JSONL can be counted without a run");
-            return 0;
-        }
+    /** A line that is no sample counts: the run takes it, to reject it. */
+    private static EstimateInput.Source measure(Step.Read read, Path base, long most) {
+        Map<String, Sum> columns = new LinkedHashMap<>();
         long rows = 0;
-        try (BufferedReader lines = Files.newBufferedReader(path)) {
-            for (String line = lines.readLine(); line != null && rows < most; line = lines.readLine()) {
-                if (!line.isBlank()) {
-                    rows++;
-                    add(line, columns);
-                }
+        List<Path> files = read.files().stream().map(base::resolve).toList();
+        Iterator<Entry> entries = new SampleSource(files, read.type()).entries();
+        while (rows < most && entries.hasNext()) {
+            rows++;
+            if (entries.next() instanceof Entry.Good good) {
+                good.sample().columns().forEach((name, value) -> {
+                    double length = value.toString().length();
+                    columns.merge(name, new Sum(length, length, 1), Sum::plus);
+                });
             }
-        } catch (IOException | UncheckedIOException e) {
-            notes.add("not counted: " + file + ", which cannot be read");
         }
-        return rows;
-    }
-
-    /** A line that is no JSON counts as a row, since it is one: the run rejects it. */
-    private static void add(String line, Map<String, Sum> columns) {
-        try {
-            for (Map.Entry<String, JsonNode> field : JSON.readTree(line).properties()) {
-                JsonNode value = field.getValue();
-                double length = value.isString()
-                        ? value.asString().length()
-                        : value.toString().length();
-                columns.merge(field.getKey(), new Sum(length, length, 1), (sum, one) -> sum.plus(length));
-            }
-        } catch (JacksonException e) {
-            // The run tells it with its line.
-        }
+        Map<String, EstimateInput.Length> lengths = new LinkedHashMap<>();
+        columns.forEach((name, sum) ->
+                lengths.put(name, new EstimateInput.Length(sum.characters() / sum.texts(), sum.longest())));
+        return new EstimateInput.Source(rows, lengths);
     }
 }

@@ -93,7 +93,7 @@ class RunCommandTest {
     @Test
     void rejectedRowsMakeTheExitCodeOneUnlessTheyAreAllowed() throws IOException {
         shell.write("answers.jsonl", """
-                {"model": "judge", "match": "two", "reply": "I cannot say."}
+                {"model": "judge", "anywhere": "two", "reply": "I cannot say."}
                 {"model": "judge", "reply": {"rationale": "r", "score_a": 7, "score_b": 4}}
                 {"match": "(.*)", "replies": ["About {{1}}.", "More about {{1}}."]}
                 """);
@@ -112,7 +112,7 @@ class RunCommandTest {
     @Test
     void onlyWhatFailedIsAskedAgain() throws IOException {
         String good = Files.readString(shell.folder.resolve("answers.jsonl"));
-        shell.write("answers.jsonl", "{\"model\": \"judge\", \"match\": \"two\", \"reply\": \"?\"}\n" + good);
+        shell.write("answers.jsonl", "{\"model\": \"judge\", \"anywhere\": \"two\", \"reply\": \"?\"}\n" + good);
         shell.run("run", "two.groovy");
         shell.write("answers.jsonl", good);
         Shell.Result retried = shell.run("retry", "two.groovy", "--failed");
@@ -130,7 +130,7 @@ class RunCommandTest {
 
     @Test
     void aMissingKeyIsTold() {
-        Shell.Result result = shell.run("run", "two.groovy", "--model", "writer=groq:llama", "--budget", "0usd");
+        Shell.Result result = shell.run("run", "two.groovy", "--model", "writer=groq:llama");
         assertThat(result.code()).isEqualTo(77);
         assertThat(result.err()).contains("GROQ_API_KEY");
     }
@@ -185,5 +185,38 @@ class RunCommandTest {
         Shell.Result missing = shell.run("models", "test", "groq:llama");
         assertThat(missing.code()).isEqualTo(77);
         assertThat(missing.err()).startsWith("groq:llama: ").contains("GROQ_API_KEY");
+    }
+
+    @Test
+    void aPairIsExplained() throws IOException {
+        shell.run("run", "two.groovy");
+        JsonNode line = JsonMapper.shared()
+                .readTree(Files.readAllLines(shell.folder.resolve("runs/two/pairs/full.jsonl")).get(0));
+        String id = line.get("pair_id").asString();
+        Shell.Result result = shell.run("explain", id.substring(0, 6));
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .startsWith("runs/two/pairs/full.jsonl, row p1 of ")
+                .contains("pair " + id + ": ")
+                .contains("draft d1 by writer (scripted)\n  About one.\n")
+                .contains("verdict of referee on d1 and d2: ")
+                .contains("judgment by referee (scripted)");
+        assertThat(shell.run("explain", "p1").out()).isEqualTo(result.out());
+        assertThat(shell.run("explain", "nothing"))
+                .isEqualTo(new Shell.Result(
+                        64, "", "there is no pair 'nothing' in runs; its id stands as pair_id in full.jsonl\n"));
+    }
+
+    @Test
+    void standardInputIsRead() throws IOException {
+        shell.write("in.groovy", """
+                record Task(String id, String prompt) {}
+                def writer = agent('writer') { model 'writer'; prompt '{{prompt}}' }
+                read(Task, '-').generate(writer).into sft('answers')
+                """);
+        shell.input = "{\"id\": \"a\", \"prompt\": \"b\"}\n";
+        Shell.Result result = shell.run("run", "in.groovy");
+        assertThat(result.out()).contains("rows: 1 in = 1 emitted");
+        assertThat(shell.run("plan", "in.groovy").out()).contains("not counted: standard input");
     }
 }
