@@ -24,7 +24,7 @@ public final class Providers {
      * Opens a model; sends nothing yet.
      *
      * @param ref which model; for a scripted one its file
-     * @param base what the path of a scripted model's file is relative to
+     * @param base what the path of a scripted or embedded model's file is relative to
      * @param listener hears what answers say about limits
      * @throws IllegalArgumentException when a file of scripted answers cannot be read
      */
@@ -47,10 +47,12 @@ public final class Providers {
             case ANTHROPIC ->
                 new OpenProvider(new AnthropicModel(settings, transport, listener), transport::check, transport::close);
             case SCRIPTED -> new OpenProvider(ScriptedModel.open(base, ref.model()), NOTHING, NOTHING);
-            case EMBEDDED -> {
-                EmbeddedModel model = EmbeddedModel.open(ref.model(), EmbeddedSettings.standard(), environment);
-                yield new OpenProvider(model, model::check, model::close);
-            }
+            case EMBEDDED -> embedded(ref, base, environment);
         };
+    }
+
+    private static OpenProvider embedded(ModelRef ref, Path base, Map<String, String> environment) {
+        EmbeddedModel model = EmbeddedModel.open(ref.model(), base, EmbeddedSettings.standard(), environment);
+        return new OpenProvider(model, model::check, model::close);
     }
 }

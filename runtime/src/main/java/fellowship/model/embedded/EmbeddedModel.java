@@ -7,6 +7,7 @@ import fellowship.chat.Message;
 import fellowship.chat.ModelException;
 import fellowship.chat.ModelRef;
 import fellowship.chat.Usage;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +45,17 @@ public final class EmbeddedModel implements ChatModel, AutoCloseable {
      * Opens a model; loads nothing yet.
      *
      * @param model the name of weights that are known, for example {@code smollm2}, or a path to a GGUF file
+     * @param base what a relative path is relative to
      * @param environment where the cache of weights is and how they are fetched, by the usual variables
      */
-    public static EmbeddedModel open(String model, EmbeddedSettings settings, Map<String, String> environment) {
-        return open(model, settings, environment, Kernel.best());
+    public static EmbeddedModel open(
+            String model, Path base, EmbeddedSettings settings, Map<String, String> environment) {
+        return open(model, base, settings, environment, Kernel.best());
     }
 
     static EmbeddedModel open(
-            String model, EmbeddedSettings settings, Map<String, String> environment, Kernel kernel) {
-        return new EmbeddedModel(model, ModelFile.of(model, environment), settings, kernel);
+            String model, Path base, EmbeddedSettings settings, Map<String, String> environment, Kernel kernel) {
+        return new EmbeddedModel(model, ModelFile.of(model, base, environment), settings, kernel);
     }
 
     /** Whether computing is fast here, that is with the JVM's vector module; without it about four times slower. */

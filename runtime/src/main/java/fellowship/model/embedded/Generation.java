@@ -68,8 +68,6 @@ final class Generation {
             if (next.length > 0) {
                 unread = next;
                 at = 0;
-            } else if (!composer.isDone() && waiting() == 0) {
-                throw new IllegalStateException("a composer neither goes on nor ends");
             }
         } catch (RuntimeException e) {
             fault = e;
@@ -77,6 +75,9 @@ final class Generation {
     }
 
     boolean isOver() {
+        if (fault == null && !composer.isDone() && waiting() == 0) {
+            fault = new IllegalStateException("a composer neither goes on nor ends");
+        }
         return fault != null || composer.isDone() || end.isDone();
     }
 

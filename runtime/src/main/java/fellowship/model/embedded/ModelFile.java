@@ -21,23 +21,25 @@ final class ModelFile {
     private static final String ENDING = ".gguf";
 
     private final String model;
+    private final Path base;
     private final Optional<Weights> weights;
     private final Map<String, String> environment;
 
-    private ModelFile(String model, Optional<Weights> weights, Map<String, String> environment) {
+    private ModelFile(String model, Path base, Optional<Weights> weights, Map<String, String> environment) {
         this.model = model;
+        this.base = base;
         this.weights = weights;
         this.environment = Map.copyOf(environment);
     }
 
-    static ModelFile of(String model, Map<String, String> environment) {
-        return new ModelFile(model, Weights.find(model), environment);
+    static ModelFile of(String model, Path base, Map<String, String> environment) {
+        return new ModelFile(model, base, Weights.find(model), environment);
     }
 
     /** The file, which may have to be fetched first. */
     Path path() throws InterruptedException {
         if (weights.isEmpty()) {
-            return Path.of(model);
+            return base.resolve(model);
         }
         LOG.debug("looking for the weights {}", model);
         return WeightsPull.of(environment).pull(weights.get(), PullProgress.NONE);
@@ -63,7 +65,7 @@ final class ModelFile {
 
     private boolean isFile() {
         try {
-            return Files.isRegularFile(Path.of(model));
+            return Files.isRegularFile(base.resolve(model));
         } catch (java.nio.file.InvalidPathException e) {
             return false;
         }

@@ -90,7 +90,8 @@ final class SchemaReader {
         for (Map.Entry<?, ?> property : properties.entrySet()) {
             String name = String.valueOf(property.getKey());
             parts.add(before + JSON.writeValueAsString(name) + ":");
-            value(map(property.getValue(), name), "'" + name + "'", " ", parts, depth + 1);
+            String inside = "'" + name + "'";
+            value(map(property.getValue(), inside), inside, " ", parts, depth + 1);
             before = ", ";
         }
         parts.add(properties.isEmpty() ? space + "{}" : "}");
@@ -102,7 +103,8 @@ final class SchemaReader {
         int most = bound(schema, where, "maxItems", Math.max(DEFAULT_ITEMS, least));
         check(least <= most, where, "has a minItems above its maxItems");
         List<Object> item = new ArrayList<>();
-        value(map(schema.get("items"), where + "'s items"), where + "'s items", "", item, depth + 1);
+        String inside = "the items of " + where;
+        value(map(schema.get("items"), inside), inside, "", item, depth + 1);
         parts.add(space + "[");
         parts.add(new Items(joined(item), new Fixed(tokenizer.encode(", ")), least, most));
         parts.add("]");
@@ -148,7 +150,7 @@ final class SchemaReader {
 
     private static Map<?, ?> map(@Nullable Object value, String where) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw new SchemaException("'" + where + "' has no schema");
+            throw new SchemaException(where + ": there is no schema");
         }
         return map;
     }

@@ -88,6 +88,10 @@ final class Download {
             file.force(true);
             progress.at(from, done.get(), bytes);
             return response.statusCode();
+        } finally {
+            if (there() == 0) {
+                Files.deleteIfExists(to);
+            }
         }
     }
 

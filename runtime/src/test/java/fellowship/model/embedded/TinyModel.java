@@ -63,10 +63,10 @@ final class TinyModel {
     private static void tensors(GgufWriter writer, int vocabulary, boolean isQwen) {
         Random random = new Random(7);
         int keys = isQwen ? WIDTH : WIDTH / 2;
-        f32(writer, random, "token_embd.weight", 1, WIDTH, vocabulary);
+        f32(writer, random, "token_embd.weight", 0.1, WIDTH, vocabulary);
         f32(writer, random, "output_norm.weight", 0.2, WIDTH);
         if (isQwen) {
-            f32(writer, random, "output.weight", 1, WIDTH, vocabulary);
+            f32(writer, random, "output.weight", 0.3, WIDTH, vocabulary);
         }
         for (int layer = 0; layer < LAYERS; layer++) {
             String in = "blk." + layer + ".";
@@ -105,7 +105,7 @@ final class TinyModel {
         random.nextBytes(bytes);
         for (int block = 0; block < bytes.length; block += 34) {
             bytes[block] = 0;
-            bytes[block + 1] = 0x14;
+            bytes[block + 1] = 0x18;
         }
         writer.tensor(name, 8, bytes, columns, rows);
     }
