@@ -34,7 +34,7 @@ final class ParameterValues {
                         "there is no parameter '" + name + "'"
                                 + (names.isEmpty()
                                         ? "; this script has none"
-                                        : Nearest.hint(name, names, "there are"))));
+                                        : Hint.nearOrAll(name, names, "there are"))));
         for (Parameter parameter : declared) {
             Optional<String> value = Optional.ofNullable(given.get(parameter.name()));
             value.flatMap(raw -> checked(parameter, raw))
@@ -78,7 +78,7 @@ final class ParameterValues {
     static Optional<String> broken(Parameter parameter, Object value) {
         List<String> oneOf = parameter.oneOf();
         if (!oneOf.isEmpty() && !oneOf.contains(value.toString())) {
-            return Optional.of("is one of " + String.join(", ", oneOf) + Nearest.hint(value.toString(), oneOf, ""));
+            return Optional.of("is one of " + String.join(", ", oneOf));
         }
         if (!(value instanceof Number number)) {
             return Optional.empty();

@@ -74,8 +74,8 @@ final class Parameters {
         }
         annotation.getMembers().keySet().stream()
                 .filter(member -> !MEMBERS.contains(member))
-                .forEach(member ->
-                        error(annotation, "@Param has no '" + member + "'" + Nearest.hint(member, MEMBERS, "it has")));
+                .forEach(member -> error(
+                        annotation, "@Param has no '" + member + "'" + Hint.nearOrAll(member, MEMBERS, "it has")));
         Optional<String> fallback = fallback(declaration.getRightExpression());
         Parameter parameter = new Parameter(
                 name,

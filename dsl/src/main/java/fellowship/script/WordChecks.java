@@ -85,13 +85,13 @@ public final class WordChecks extends AbstractTypeCheckingExtension {
         }
         if (language.isEmpty()) {
             known.addAll(Scope.properties(receiver));
-            return Scope.noun(receiver) + " has no '" + name + "()'" + Nearest.hint(name, known, "");
+            return Scope.noun(receiver) + " has no '" + name + "()'" + Hint.near(name, known);
         }
         String noun = Vocabulary.noun(language.get());
         String elsewhere =
                 language.map(type -> Vocabulary.elsewhere(name, type)).orElse("");
         return "no word '" + name + "' in " + noun
-                + (elsewhere.isEmpty() ? Nearest.hint(name, known, "there are") : elsewhere);
+                + (elsewhere.isEmpty() ? Hint.nearOrAll(name, known, "there are") : elsewhere);
     }
 
     /** {@code agent 'writer' { … }} is read as a call of something named {@code 'writer'}. */
@@ -142,9 +142,9 @@ public final class WordChecks extends AbstractTypeCheckingExtension {
             return true;
         }
         Set<String> known = new TreeSet<>(Scope.variables(context));
-        List<String> near = Nearest.of(name, known);
-        Set<String> words = new TreeSet<>(Vocabulary.words(block.orElse(WorkflowSpec.class)));
-        String hint = near.isEmpty() ? Nearest.hint(name, words, "") : Nearest.hint(name, known, "");
+        String near = Hint.near(name, known);
+        Set<String> words = Vocabulary.words(block.orElse(WorkflowSpec.class));
+        String hint = near.isEmpty() ? Hint.near(name, words) : near;
         String kind = Character.isUpperCase(name.charAt(0)) ? "type" : "variable";
         boolean assigned = context.getEnclosingBinaryExpression() != null
                 && context.getEnclosingBinaryExpression().getLeftExpression() == variable
@@ -191,7 +191,7 @@ public final class WordChecks extends AbstractTypeCheckingExtension {
                 return "; did you mean " + row + "." + name + "?";
             }
         }
-        return Nearest.hint(name, names, type.getName().startsWith("java.") ? "" : "it has");
+        return type.getName().startsWith("java.") ? Hint.near(name, names) : Hint.nearOrAll(name, names, "it has");
     }
 
     /** What is wrong with a property of a value that nothing is known of. */

@@ -92,6 +92,18 @@ class JavaFaceTest {
     }
 
     @Test
+    void namedArgumentsHaveAPlainFormInJava() {
+        Plan plan = Workflow.of(w -> {
+            var writer = w.agent("writer", a -> a.prompt("{{prompt}}"));
+            var judge = w.judge("judge", j -> j.scoring(5));
+            w.read(Task.class, "tasks.jsonl").generate(4, writer).score(judge).into(w.kto("answers", 3.5));
+        });
+        assertThat(((Step.Generate) plan.steps().get(1)).samples()).isEqualTo(4);
+        assertThat(plan.judges().get(0).outOf()).isEqualTo(5);
+        assertThat(plan.outputs().get(0).atLeast()).hasValue(3.5);
+    }
+
+    @Test
     void whatALambdaCapturesCountsInItsDigest() {
         assertThat(digest(3)).isEqualTo(digest(3)).isNotEqualTo(digest(4));
     }
