@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,7 +48,7 @@ final class ParameterValues {
                 problems.error(
                         parameter.at(),
                         "parameter '" + parameter.name() + "' must be given: -p " + parameter.name() + "="
-                                + parameter.type().toUpperCase(java.util.Locale.ROOT));
+                                + parameter.type().toUpperCase(Locale.ROOT));
             }
         }
     }

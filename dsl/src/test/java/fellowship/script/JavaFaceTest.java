@@ -40,7 +40,7 @@ class JavaFaceTest {
             a.prompt("Question: {{prompt}}\nAnswer: {{answer}}");
         });
         var loop = w.read(Task.class, "vicuna80.jsonl")
-                .refine(writer, List.of(critic), (fellowship.dsl.RefineSpec<Review> r) -> {
+                .refine(writer, critic, r -> {
                     r.atMost(3);
                     r.stopWhen(review -> review.score() >= 9);
                 })
