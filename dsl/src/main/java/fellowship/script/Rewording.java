@@ -33,6 +33,9 @@ final class Rewording {
                     "Duplicated parameter '(\\w+)' found\\.",
                     found -> "there is another '" + found.group(1) + "' in this list"),
             Rule.of(
+                    "Cannot resolve dynamic method name at compile time",
+                    found -> "a name that is in a variable cannot be checked; write the name itself"),
+            Rule.of(
                     "unexpected named arg: (\\S+)",
                     found -> "no argument '" + found.group(1) + ":' here"
                             + Hint.near(found.group(1), Vocabulary.namedArguments())),
@@ -74,6 +77,7 @@ final class Rewording {
     /** Whether it comes from a mistake that is told already: a value of which no type is known. */
     static boolean follows(String message) {
         return message.contains("has type 'java.lang.Object' but expected")
+                || message.startsWith("Target method for method call expression hasn't been set")
                 || message.startsWith("Cannot return value of type java.lang.Object for");
     }
 
