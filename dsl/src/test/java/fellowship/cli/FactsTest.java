@@ -70,9 +70,9 @@ class FactsTest {
 
     @Test
     void thePlanIsPlainData() {
-        JsonNode plan = json("plan", "demo", "--json", "--model", "writer=openai:gpt-4o-mini", "--seed", "11");
+        JsonNode plan = json("plan", "demo", "--json", "--model", "writer=openai:my-own", "--seed", "11");
         assertThat(plan.get("seed").asLong()).isEqualTo(11);
-        assertThat(plan.get("models").get("writer").asString()).isEqualTo("openai:gpt-4o-mini");
+        assertThat(plan.get("models").get("writer").asString()).isEqualTo("openai:my-own");
         assertThat(plan.get("models").get("critic").asString()).isEqualTo("embedded:smollm2");
         assertThat(plan.get("fingerprint").asString()).matches("[0-9a-f]{64}");
         // 3 prompts: one draft and one review each at least; 3 drafts and 3 reviews, each with its repair, at most.
@@ -90,7 +90,7 @@ class FactsTest {
 
     @Test
     void thePlanTellsWhatItTakesAndWhatIsNotKnown() {
-        String out = shell.run("plan", "demo", "--model", "writer=openai:gpt-4o-mini", "--budget", "5usd")
+        String out = shell.run("plan", "demo", "--model", "writer=openai:my-own", "--budget", "5usd")
                 .out();
         assertThat(out)
                 .contains("low / expected / worst:")

@@ -93,7 +93,7 @@ class RunCommandTest {
     @Test
     void rejectedRowsMakeTheExitCodeOneUnlessTheyAreAllowed() throws IOException {
         shell.write("answers.jsonl", """
-                {"model": "judge", "match": "two", "reply": "I cannot say."}
+                {"model": "judge", "anywhere": "two", "reply": "I cannot say."}
                 {"model": "judge", "reply": {"rationale": "r", "score_a": 7, "score_b": 4}}
                 {"match": "(.*)", "replies": ["About {{1}}.", "More about {{1}}."]}
                 """);
@@ -113,7 +113,7 @@ class RunCommandTest {
     @Test
     void onlyWhatFailedIsAskedAgain() throws IOException {
         String good = Files.readString(shell.folder.resolve("answers.jsonl"));
-        shell.write("answers.jsonl", "{\"model\": \"judge\", \"match\": \"two\", \"reply\": \"?\"}\n" + good);
+        shell.write("answers.jsonl", "{\"model\": \"judge\", \"anywhere\": \"two\", \"reply\": \"?\"}\n" + good);
         shell.run("run", "two.groovy");
         shell.write("answers.jsonl", good);
         Shell.Result retried = shell.run("retry", "two.groovy", "--failed");
@@ -131,7 +131,7 @@ class RunCommandTest {
 
     @Test
     void aMissingKeyIsTold() {
-        Shell.Result result = shell.run("run", "two.groovy", "--model", "writer=groq:llama", "--budget", "0usd");
+        Shell.Result result = shell.run("run", "two.groovy", "--model", "writer=groq:llama");
         assertThat(result.code()).isEqualTo(77);
         assertThat(result.err()).contains("GROQ_API_KEY");
     }
