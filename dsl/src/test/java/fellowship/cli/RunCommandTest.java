@@ -102,7 +102,8 @@ class RunCommandTest {
         assertThat(result.out())
                 .contains("rows: 3 in = 2 emitted + 0 filtered + 1 rejected")
                 .contains("rejected: 1 × unreadable (see runs/two/rejects.jsonl)");
-        assertThat(shell.run("run", "two.groovy", "--allow-rejected", "1").code()).isZero();
+        assertThat(shell.run("run", "two.groovy", "--allow-rejected", "1").code())
+                .isZero();
         assertThat(shell.run("run", "two.groovy", "--allow-rejected", "34%").code())
                 .isZero();
         assertThat(shell.run("run", "two.groovy", "--allow-rejected", "33%").code())
@@ -139,8 +140,7 @@ class RunCommandTest {
     void aBudgetThatIsUsedUpStopsTheRunAndSaysHowToGoOn() {
         Shell.Result result = shell.run("run", "two.groovy", "--budget-calls", "4");
         assertThat(result.code()).isEqualTo(78);
-        assertThat(result.err())
-                .contains("to go on: fellowship run two.groovy --budget-calls 4");
+        assertThat(result.err()).contains("to go on: fellowship run two.groovy --budget-calls 4");
         Shell.Result more = shell.run("run", "two.groovy", "--budget-calls", "9");
         assertThat(more.code()).isZero();
         assertThat(more.out()).contains("calls: 5 made, 4 cached;");
@@ -191,7 +191,8 @@ class RunCommandTest {
     void aPairIsExplained() throws IOException {
         shell.run("run", "two.groovy");
         JsonNode line = JsonMapper.shared()
-                .readTree(Files.readAllLines(shell.folder.resolve("runs/two/pairs/full.jsonl")).get(0));
+                .readTree(Files.readAllLines(shell.folder.resolve("runs/two/pairs/full.jsonl"))
+                        .get(0));
         String id = line.get("pair_id").asString();
         Shell.Result result = shell.run("explain", id.substring(0, 6));
         assertThat(result.code()).isZero();
