@@ -13,8 +13,9 @@ final class ModelOptions {
 
     @Option(
             names = "--model",
-            paramLabel = "ROLE=MODEL",
-            description = "Who plays a role: provider:model or URL#model.")
+            mapFallbackValue = "",
+            paramLabel = "[ROLE=]MODEL",
+            description = "Who plays a role, or every role: provider:model or URL#model.")
     Map<String, String> models = new LinkedHashMap<>();
 
     @Option(names = "--profile", paramLabel = "NAME", split = ",", description = "Roles from [profiles.NAME.roles].")

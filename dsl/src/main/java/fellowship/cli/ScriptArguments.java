@@ -28,8 +28,9 @@ final class ScriptArguments {
 
     @Option(
             names = "--model",
-            paramLabel = "ROLE=MODEL",
-            description = "Who plays a role: provider:model or URL#model. Wins over fellowship.toml.")
+            mapFallbackValue = "",
+            paramLabel = "[ROLE=]MODEL",
+            description = "Who plays a role, or every role: provider:model or URL#model. Wins over fellowship.toml.")
     Map<String, String> models = new LinkedHashMap<>();
 
     @Option(

@@ -12,6 +12,10 @@ public record ClosureTest<V>(Closure<Boolean> closure) implements Predicate<V> {
 
     @Override
     public boolean test(V value) {
-        return closure.call(value);
+        Boolean holds = closure.call(value);
+        if (holds == null) {
+            throw new IllegalStateException("this test gave neither true nor false");
+        }
+        return holds;
     }
 }

@@ -45,8 +45,7 @@ public interface DraftFlow<T> extends Flow<Drafts<T>> {
     @Override
     default <R> RowFlow<R> map(
             Class<R> type,
-            @ClosureParams(value = FromString.class, options = "fellowship.dsl.Drafts<T>")
-                    Closure<R> function) {
+            @ClosureParams(value = FromString.class, options = "fellowship.dsl.Drafts<T>") Closure<R> function) {
         return map(type, new ClosureFunction<Drafts<T>, R>(function));
     }
 

@@ -22,10 +22,10 @@ public interface JudgeSpec extends PromptFiles {
     /** Says what the candidates answer; without it, the column {@code prompt}. */
     void question(String template);
 
-    /** Has each candidate scored from 0 to this number; the higher score wins. */
+    /** Has each candidate scored, from 0 to 10 or to {@code outOf}; the higher score wins. */
     void scoring(@NamedParams(@NamedParam(value = "outOf", type = Number.class)) Map<String, ?> scale);
 
-    /** Has each candidate scored from 0 to this number; the higher score wins. */
+    /** The same for Java. */
     default void scoring(int outOf) {
         scoring(Map.of("outOf", outOf));
     }

@@ -43,8 +43,7 @@ public interface JudgedFlow<T> extends Flow<Judged<T>> {
     @Override
     default <R> RowFlow<R> map(
             Class<R> type,
-            @ClosureParams(value = FromString.class, options = "fellowship.dsl.Judged<T>")
-                    Closure<R> function) {
+            @ClosureParams(value = FromString.class, options = "fellowship.dsl.Judged<T>") Closure<R> function) {
         return map(type, new ClosureFunction<Judged<T>, R>(function));
     }
 

@@ -40,8 +40,7 @@ public interface PairFlow<T> extends Flow<Pair<T>> {
     @Override
     default <R> RowFlow<R> map(
             Class<R> type,
-            @ClosureParams(value = FromString.class, options = "fellowship.dsl.Pair<T>")
-                    Closure<R> function) {
+            @ClosureParams(value = FromString.class, options = "fellowship.dsl.Pair<T>") Closure<R> function) {
         return map(type, new ClosureFunction<Pair<T>, R>(function));
     }
 

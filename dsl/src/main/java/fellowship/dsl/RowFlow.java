@@ -64,7 +64,7 @@ public interface RowFlow<T> extends Flow<T> {
         return generate(Map.of("samples", samples), writers);
     }
 
-    /** Has a writer and a reviewer take turns: draft, review, revision, review, … */
+    /** Has a writer and a reviewer take turns: a draft, a review, a revision, a review, and so on. */
     default <R> DraftFlow<T> refine(
             Agent<?> writer,
             Agent<? extends R> reviewer,
@@ -100,7 +100,8 @@ public interface RowFlow<T> extends Flow<T> {
     }
 
     /** The same for Java. */
-    <R> DraftFlow<T> refine(Agent<?> writer, List<? extends Agent<? extends R>> reviewers, Consumer<RefineSpec<R>> block);
+    <R> DraftFlow<T> refine(
+            Agent<?> writer, List<? extends Agent<? extends R>> reviewers, Consumer<RefineSpec<R>> block);
 
     /** Has a judge compare the texts in columns {@code a} and {@code b}. */
     default JudgedFlow<T> compare(Judge judge) {

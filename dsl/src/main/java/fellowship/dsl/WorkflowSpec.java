@@ -60,7 +60,7 @@ public interface WorkflowSpec extends PromptFiles {
     <T> RowFlow<T> read(Class<T> type, String file, String... more);
 
     /** Reads rows from JSONL or CSV files. */
-    <T> RowFlow<T> read(Class<T> type, Path file, Path... more);
+    <T> RowFlow<T> read(Class<T> type, Path path, Path... more);
 
     /** Names a preference data set: prompt, chosen, rejected. */
     Output dpo(String name);
@@ -69,9 +69,7 @@ public interface WorkflowSpec extends PromptFiles {
     Output kto(String name);
 
     /** Names an unpaired preference data set where a score makes a draft desirable: {@code kto('name', atLeast: 7)}. */
-    Output kto(
-            @NamedParams(@NamedParam(value = "atLeast", type = Number.class)) Map<String, ?> options,
-            String name);
+    Output kto(@NamedParams(@NamedParam(value = "atLeast", type = Number.class)) Map<String, ?> options, String name);
 
     /** The same for Java. */
     default Output kto(String name, double atLeast) {

@@ -43,18 +43,23 @@ abstract class BuiltFlow<V> implements Flow<V> {
     public <R> RowFlow<R> map(Class<R> type, Function<? super V, ? extends R> function) {
         SourcePosition at = plan.origin.here();
         RowType made = plan.columns(type, at);
-        RecordColumns columns = new RecordColumns(type);
-        Function<Row, Map<String, Object>> mapped = row -> columns.apply(function.apply(view.apply(row)));
+        Function<Row, Map<String, Object>> mapped = made.columns().isEmpty() ? row -> Map.of() : mapped(type, function);
         Leaf<Function<Row, Map<String, Object>>> leaf = leaf(at, function, mapped);
         Node step = plan.add("map", Optional.of(node), (id, from) -> new Step.Map_(id, from, made, leaf, at));
         return plan.rows(step, made, type);
+    }
+
+    private <R> Function<Row, Map<String, Object>> mapped(Class<?> type, Function<? super V, ? extends R> function) {
+        RecordColumns columns = new RecordColumns(type);
+        return row -> columns.apply(function.apply(view.apply(row)));
     }
 
     private <F> Leaf<F> leaf(SourcePosition at, Object written, F function) {
         try {
             return plan.origin.leaf(written, function);
         } catch (IllegalArgumentException e) {
-            throw new Misused(at, e);
+            plan.problems.error(at, e);
+            return new Leaf<>("", "", function);
         }
     }
 
@@ -69,7 +74,7 @@ abstract class BuiltFlow<V> implements Flow<V> {
     }
 
     final Holes holes(String word, SourcePosition at) {
-        return new Holes(plan.problems, word, at);
+        return new Holes(plan.problems, word, at, columns);
     }
 
     @Override

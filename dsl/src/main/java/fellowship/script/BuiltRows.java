@@ -68,7 +68,8 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
     }
 
     @Override
-    public <R> DraftFlow<T> refine(Agent<?> writer, List<? extends Agent<? extends R>> reviewers, Consumer<RefineSpec<R>> block) {
+    public <R> DraftFlow<T> refine(
+            Agent<?> writer, List<? extends Agent<? extends R>> reviewers, Consumer<RefineSpec<R>> block) {
         SourcePosition at = plan.origin.here();
         Refining<R> refining = new Refining<>(plan, at, BuiltAgent.of(writer), reviewers);
         Node step = refining.step(node, columns, block);

@@ -26,9 +26,6 @@ final class Evaluation {
         running.attach(plan, values.typed());
         try {
             running.run();
-        } catch (Misused e) {
-            problems.error(e.at(), e.text());
-            return Optional.empty();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             problems.error(place(e), "this line fails: " + said(e));
             return Optional.empty();

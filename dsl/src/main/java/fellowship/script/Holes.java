@@ -12,15 +12,17 @@ final class Holes {
     private final Problems problems;
     private final String use;
     private final SourcePosition at;
+    private final boolean columnsKnown;
 
     /**
      * @param use the word that asks, for example {@code refine}
      * @param at where it stands
      */
-    Holes(Problems problems, String use, SourcePosition at) {
+    Holes(Problems problems, String use, SourcePosition at, RowType columns) {
         this.problems = problems;
         this.use = use;
         this.at = at;
+        this.columnsKnown = !columns.columns().isEmpty();
     }
 
     /** Checks the templates of these words of an agent's or judge's block against the names known there. */
@@ -28,7 +30,7 @@ final class Holes {
         for (String word : words) {
             templates.get(word).ifPresent(template -> {
                 for (String hole : template.holes()) {
-                    if (!known.contains(hole)) {
+                    if (!known.contains(hole) && columnsKnown) {
                         problems.error(templates.hole(word, hole, at), message(asked, hole, known));
                     }
                 }

@@ -45,12 +45,14 @@ final class Judging<T> {
     private void check(String word, Judge judge, SourcePosition at) {
         BuiltJudge built = BuiltJudge.of(judge);
         if (built.templates().get("question").isEmpty()
+                && !columns.columns().isEmpty()
                 && columns.column("prompt").isEmpty()) {
             plan.problems.error(
                     built.plan().at(),
-                    "judge '" + built.name() + "' asks about the column prompt, but " + Vocabulary.a(columns.name()) + " has none; say which: question '{{" + likely() + "}}'");
+                    "judge '" + built.name() + "' asks about the column prompt, but " + Vocabulary.a(columns.name())
+                            + " has none; say which: question '{{" + likely() + "}}'");
         }
-        new Holes(plan.problems, word, at)
+        new Holes(plan.problems, word, at, columns)
                 .check(built.name(), built.templates(), List.of("criteria", "question"), Holes.names(columns));
     }
 

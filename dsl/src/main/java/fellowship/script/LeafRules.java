@@ -7,7 +7,6 @@ import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.MethodNode;
-
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -16,12 +15,11 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
-
 /** A leaf is a pure function of its row: it must say the same of the same row tomorrow, on another machine. */
 final class LeafRules extends CodeVisitorSupport {
 
     private final WordChecks checks;
-    
+
     private final Set<MethodNode> helpers = new HashSet<>();
 
     private int told;
@@ -87,8 +85,6 @@ final class LeafRules extends CodeVisitorSupport {
         }
         super.visitVariableExpression(variable);
     }
-
-    
 
     private void tell(Optional<String> reason, ASTNode at) {
         reason.ifPresent(why -> {

@@ -27,7 +27,7 @@ import org.codehaus.groovy.ast.stmt.Statement;
 final class Parameters {
 
     private static final Set<String> TYPES = Set.of("String", "int", "long", "double", "boolean", "Path");
-    private static final Set<String> MEMBERS = Set.of("help", "min", "max", "oneOf");
+    private static final List<String> MEMBERS = List.of("help", "min", "max", "oneOf");
 
     private final ScriptText text;
     private final Problems problems;

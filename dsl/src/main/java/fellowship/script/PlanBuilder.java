@@ -156,7 +156,13 @@ final class PlanBuilder implements WorkflowSpec {
                 type, file.toString(), Arrays.stream(more).map(Path::toString).toArray(String[]::new));
     }
 
+    /** Rows as records; of a record that no columns fit, which is told already, nothing can be seen. */
     <T> RowFlow<T> rows(Node node, RowType columns, Class<T> type) {
+        if (columns.columns().isEmpty()) {
+            return new BuiltRows<>(this, node, columns, row -> {
+                throw new IllegalStateException(type + " is not a row");
+            });
+        }
         RecordReader<T> reader = new RecordReader<>(type);
         return new BuiltRows<>(this, node, columns, (Row row) -> reader.apply(row.columns()));
     }
@@ -165,7 +171,8 @@ final class PlanBuilder implements WorkflowSpec {
         try {
             return RowTypes.of(type);
         } catch (IllegalArgumentException e) {
-            throw new Misused(at, e);
+            problems.error(at, e);
+            return new RowType(type.getSimpleName(), List.of());
         }
     }
 

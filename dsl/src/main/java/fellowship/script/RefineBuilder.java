@@ -28,9 +28,7 @@ final class RefineBuilder<R> implements RefineSpec<R> {
     @Override
     public void atMost(int drafts) {
         if (drafts < 2) {
-            problems.error(
-                    origin.here(),
-                    "atMost must be 2 or more, was " + drafts + "; for one draft say generate");
+            problems.error(origin.here(), "atMost must be 2 or more, was " + drafts + "; for one draft say generate");
         }
         atMost = OptionalInt.of(Math.max(2, drafts));
     }

@@ -54,7 +54,7 @@ final class Refining<R> {
     }
 
     private void checkHoles(RowType columns) {
-        Holes holes = new Holes(plan.problems, "refine", at);
+        Holes holes = new Holes(plan.problems, "refine", at, columns);
         holes.check(writer.name(), writer.templates(), List.of("system", "prompt", "image"), Holes.names(columns));
         holes.check(writer.name(), writer.templates(), List.of("revise"), afterReview(columns));
         Set<String> withAnswer = Holes.names(columns, "answer");

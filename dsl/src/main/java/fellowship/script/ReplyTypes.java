@@ -22,7 +22,8 @@ final class ReplyTypes {
     static ReplyType of(Class<?> type) {
         String name = type.getSimpleName();
         if (!type.isRecord()) {
-            throw new IllegalArgumentException("a reply is a record, but " + name + " is not one; write: record Review(double score, String feedback) {}");
+            throw new IllegalArgumentException("a reply is a record, but " + name
+                    + " is not one; write: record Review(double score, String feedback) {}");
         }
         List<Field> fields = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -57,6 +58,9 @@ final class Reported {
         }
         if (expression instanceof PropertyExpression property) {
             return follows(property.getObjectExpression());
+        }
+        if (expression instanceof BinaryExpression binary) {
+            return follows(binary.getLeftExpression()) || follows(binary.getRightExpression());
         }
         if (expression instanceof MethodCallExpression call) {
             boolean receiver = !call.isImplicitThis() && follows(call.getObjectExpression());

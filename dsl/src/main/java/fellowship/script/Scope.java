@@ -89,6 +89,17 @@ final class Scope {
         return names;
     }
 
+    /** What the row is called in the leaf around the expression that is being checked; nothing outside leaves. */
+    static Optional<ClassNode> row(TypeCheckingContext context) {
+        if (context.getEnclosingClosure() == null || block(context).isPresent()) {
+            return Optional.empty();
+        }
+        Object types = context.getEnclosingClosure()
+                .getClosureExpression()
+                .getNodeMetaData(StaticTypesMarker.CLOSURE_ARGUMENTS);
+        return types instanceof ClassNode[] all && all.length == 1 ? Optional.of(all[0]) : Optional.empty();
+    }
+
     static Set<String> methods(ClassNode type) {
         Set<String> names = new TreeSet<>();
         for (ClassNode at = type; at != null && !at.getName().equals("java.lang.Object"); at = at.getSuperClass()) {
@@ -107,7 +118,7 @@ final class Scope {
         Set<String> names =
                 type.getProperties().stream().map(PropertyNode::getName).collect(Collectors.toCollection(TreeSet::new));
         boolean record = type.isResolved() && type.getTypeClass().isRecord();
-        for (String method : methods(type)) {
+        for (String method : questions(type)) {
             if (method.startsWith("get") && method.length() > 3) {
                 names.add(lower(method.substring(3)));
             } else if (method.startsWith("is") && method.length() > 2) {
@@ -116,7 +127,14 @@ final class Scope {
                 names.add(method);
             }
         }
-        names.removeAll(Set.of("metaClass", "class", "property"));
+        names.removeAll(Set.of("metaClass", "class"));
+        return names;
+    }
+
+    /** Methods that take nothing. */
+    private static Set<String> questions(ClassNode type) {
+        Set<String> names = methods(type);
+        names.removeIf(name -> type.getMethods(name).stream().noneMatch(method -> method.getParameters().length == 0));
         return names;
     }
 

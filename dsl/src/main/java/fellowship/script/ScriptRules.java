@@ -14,9 +14,10 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.MethodPointerExpression;
 import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ForStatement;
+import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
-
 
 /** The rules that no type expresses: what Groovy would compile and the writer cannot have meant. */
 final class ScriptRules extends CodeVisitorSupport {
@@ -24,10 +25,16 @@ final class ScriptRules extends CodeVisitorSupport {
     /** The words that take a leaf: a pure function of a row. */
     static final Set<String> LEAF_WORDS = Set.of("filter", "where", "map", "stopWhen");
 
+    /** What Groovy adds to every object and makes sense for rows. */
+    private static final Set<String> HARMLESS = Set.of("with", "tap", "is", "asBoolean", "toString");
+
     static final String NO_LAMBDA = "write a closure, for example { it.id != '' }: its text counts in the plan";
 
+    private static final String NO_LOOP =
+            "rows cannot be looped over: they come when the workflow runs; say filter or map";
+
     private final WordChecks checks;
-    
+
     private final Reported reported;
 
     ScriptRules(WordChecks checks, Reported reported) {
@@ -45,12 +52,20 @@ final class ScriptRules extends CodeVisitorSupport {
     }
 
     @Override
+    public void visitExpressionStatement(ExpressionStatement statement) {
+        if (statement.getStatementLabels() != null
+                && !statement.getStatementLabels().isEmpty()) {
+            String label = statement.getStatementLabels().get(0);
+            tell("'" + label + "' is followed by its value alone: write " + label + " VALUE, without :", statement);
+        }
+        super.visitExpressionStatement(statement);
+    }
+
+    @Override
     public void visitForLoop(ForStatement loop) {
         ClassNode type = type(loop.getCollectionExpression());
         if (type != null && isFlow(type)) {
-            tell(
-                    "rows cannot be looped over: they come when the workflow runs; say filter or map",
-                    loop.getCollectionExpression());
+            tell(NO_LOOP, loop.getCollectionExpression());
         }
         super.visitForLoop(loop);
     }
@@ -71,6 +86,12 @@ final class ScriptRules extends CodeVisitorSupport {
             }
             checkResult(arguments);
         }
+        if (call.getNodeMetaData(StaticTypesMarker.DIRECT_METHOD_CALL_TARGET) instanceof ExtensionMethodNode) {
+            ClassNode receiver = type(call.getObjectExpression());
+            if (receiver != null && isFlow(receiver) && !HARMLESS.contains(call.getMethodAsString())) {
+                tell(NO_LOOP, call.getMethod());
+            }
+        }
         super.visitMethodCallExpression(call);
     }
 
@@ -78,6 +99,9 @@ final class ScriptRules extends CodeVisitorSupport {
         if (argument instanceof LambdaExpression || argument instanceof MethodPointerExpression) {
             tell(NO_LAMBDA, argument);
         } else if (argument instanceof ClosureExpression leaf && !reported.contains(leaf)) {
+            if (leaf.getCode().isEmpty()) {
+                tell("this closure is empty; what should hold of the row?", leaf);
+            }
             new LeafRules(checks).check(leaf);
         }
     }

@@ -1,7 +1,10 @@
 package fellowship.script;
 
+import groovy.transform.RecordOptions;
 import java.util.ArrayList;
 import java.util.List;
+import org.codehaus.groovy.ast.AnnotationNode;
+import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
@@ -38,6 +41,7 @@ final class ScriptShape extends CompilationCustomizer {
         }
         ModuleNode module = source.getAST();
         new ScriptGate(source, text, problems).check(module);
+        module.getClasses().forEach(ScriptShape::keepSizeFree);
         BlockStatement top = module.getStatementBlock();
         List<Statement> statements = new ArrayList<>(top.getStatements());
         top.getStatements().clear();
@@ -45,6 +49,17 @@ final class ScriptShape extends CompilationCustomizer {
             parameters.transform(statement);
             top.addStatement(statement);
             nameStep(statement, top);
+        }
+    }
+
+    /** Groovy gives a record a {@code size()} that counts its fields; here it is the column of that name. */
+    private static void keepSizeFree(ClassNode type) {
+        boolean record = type.getAnnotations().stream()
+                .anyMatch(annotation -> annotation.getClassNode().getName().endsWith("RecordType"));
+        if (record) {
+            AnnotationNode options = new AnnotationNode(ClassHelper.make(RecordOptions.class));
+            options.setMember("size", new ConstantExpression(false, true));
+            type.addAnnotation(options);
         }
     }
 

@@ -28,7 +28,9 @@ record ScriptText(String file, List<String> lines) {
     }
 
     static ScriptText of(String file, String text) {
-        return new ScriptText(file, text.lines().toList());
+        return new ScriptText(
+                file,
+                (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList());
     }
 
     SourcePosition at(int line, int column) {

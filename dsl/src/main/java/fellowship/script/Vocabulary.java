@@ -121,12 +121,14 @@ final class Vocabulary {
         NamedParams names = parameter.getAnnotation(NamedParams.class);
         if (names != null) {
             return Arrays.stream(names.value())
-                    .map(name -> name.value() + ": " + shortName(name.type().getName()))
+                    .map(name -> name.value() + ": "
+                            + shortName(name.type().getName()).replace("Number", "number"))
                     .collect(Collectors.joining(", "));
         }
-        return parameter.isVarArgs()
+        String type = parameter.isVarArgs()
                 ? shortName(parameter.getType().getComponentType().getName()) + "…"
                 : shortName(parameter.getType().getName());
+        return type + " " + parameter.getName();
     }
 
     static String shortName(String type) {

@@ -1,5 +1,6 @@
 package fellowship.script;
 
+import fellowship.dsl.WorkflowSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,11 +20,20 @@ final class Wording {
             "String", "int", "long", "double", "boolean", "Path", "List", "Map", "Integer", "Double", "Boolean");
 
     private static final Pattern NO_CLASS = Pattern.compile("unable to resolve class (\\S+)[\\s\\S]*");
+    private static final Pattern TWICE =
+            Pattern.compile("The current scope already contains a variable of the name (\\S+)");
     private static final Pattern NO_NAMED = Pattern.compile("unexpected named arg: (\\S+)");
     private static final Pattern NAMED_TYPE =
             Pattern.compile("argument for named param '(\\w+)' has type '([^']+)' but expected '([^']+)'\\.");
     private static final Pattern RETURNS =
             Pattern.compile("Cannot return value of type (.+) for closure expecting (.+)");
+
+    private static final Pattern ASSIGNED =
+            Pattern.compile("Cannot assign value of type (\\S+) to variable of type (\\S+)");
+    private static final Pattern CALLED =
+            Pattern.compile("Cannot call (?:<.*> )?([\\w.]+)#(\\w+)\\(([^,]+)\\) with arguments \\[([^,]+)]");
+    private static final Pattern NAMES =
+            Pattern.compile("Incorrect number of parameters\\. Expected (\\d+) but found (\\d+)");
 
     private final ScriptText text;
     private final Problems problems;
@@ -42,9 +52,10 @@ final class Wording {
                 if (found.size() > 1 && follows(cause.getOriginalMessage())) {
                     continue;
                 }
-                Optional<Brackets.Unclosed> unclosed = cause.getOriginalMessage().startsWith("Unexpected input")
-                        ? Brackets.find(String.join("\n", text.lines()))
-                        : Optional.empty();
+                Optional<Brackets.Unclosed> unclosed =
+                        cause.getOriginalMessage().startsWith("Unexpected input")
+                                ? Brackets.find(String.join("\n", text.lines()))
+                                : Optional.empty();
                 if (unclosed.isPresent()) {
                     problems.error(
                             text.at(unclosed.get().line(), unclosed.get().column()),
@@ -61,7 +72,8 @@ final class Wording {
 
     /** A value whose type is not known comes from a mistake that is told already. */
     private static boolean follows(String original) {
-        return original.contains("has type 'java.lang.Object' but expected");
+        return original.contains("has type 'java.lang.Object' but expected")
+                || original.contains("Cannot return value of type java.lang.Object for closure");
     }
 
     private static String reword(String original, List<String> types) {
@@ -70,6 +82,9 @@ final class Wording {
                 .strip();
         Matcher noClass = NO_CLASS.matcher(message);
         if (noClass.matches()) {
+            if (Vocabulary.words(WorkflowSpec.class).contains(noClass.group(1))) {
+                return "'" + noClass.group(1) + "' is a word of a script; a value follows it without =";
+            }
             List<String> known = new ArrayList<>(TYPES);
             known.addAll(types);
             return "no type '" + noClass.group(1) + "'" + Nearest.hint(noClass.group(1), known, "");
@@ -80,6 +95,10 @@ final class Wording {
         if (message.startsWith("Argument is a method reference")) {
             return ScriptRules.NO_LAMBDA;
         }
+        Matcher twice = TWICE.matcher(message);
+        if (twice.matches()) {
+            return "the variable '" + twice.group(1) + "' is declared already";
+        }
         Matcher noNamed = NO_NAMED.matcher(message);
         if (noNamed.matches()) {
             return "no argument '" + noNamed.group(1) + ":' here"
@@ -89,6 +108,22 @@ final class Wording {
         if (type.matches()) {
             return "'" + type.group(1) + ":' takes " + Vocabulary.kind(type.group(3)) + ", not "
                     + Vocabulary.kind(type.group(2));
+        }
+        Matcher assigned = ASSIGNED.matcher(message);
+        if (assigned.matches()) {
+            return "a variable of type " + Vocabulary.shortName(assigned.group(2)) + " takes "
+                    + Vocabulary.kind(assigned.group(2)) + ", not " + Vocabulary.kind(assigned.group(1));
+        }
+        Matcher called = CALLED.matcher(message);
+        if (called.matches()) {
+            return called.group(2).equals("compareTo")
+                    ? Vocabulary.kind(called.group(1)) + " cannot be compared with " + Vocabulary.kind(called.group(4))
+                    : "'" + called.group(2) + "' of " + Vocabulary.kind(called.group(1)) + " takes "
+                            + Vocabulary.kind(called.group(3)) + ", not " + Vocabulary.kind(called.group(4));
+        }
+        Matcher names = NAMES.matcher(message);
+        if (names.matches()) {
+            return "this closure takes " + names.group(1) + " value, the row, but names " + names.group(2);
         }
         Matcher returns = RETURNS.matcher(message);
         if (returns.matches()) {

@@ -18,7 +18,8 @@ import java.util.Optional;
  *     person's own script, the working folder for a template from elsewhere
  * @param userFile the user-wide file; it need not exist
  * @param profiles from {@code --profile}
- * @param roles from {@code --model role=reference}
+ * @param roles from {@code --model role=reference}; a reference alone, with an empty value, plays every role that is
+ *     not named beside it
  */
 public record ConfigurationSources(Path folder, Path userFile, List<String> profiles, Map<String, String> roles) {
 
@@ -45,7 +46,15 @@ public record ConfigurationSources(Path folder, Path userFile, List<String> prof
             bind(file.roles(), "", file, bound, origins);
         }
         profiles.forEach(profile -> profile(profile, files, bound, origins, problems));
-        roles.forEach((role, reference) -> option(role, reference, bound, origins, problems));
+        roles.keySet().stream().filter(this::isBare).forEach(reference -> {
+            bound.clear();
+            option(Configuration.EVERY_ROLE, reference, bound, origins, problems);
+        });
+        roles.forEach((role, reference) -> {
+            if (!isBare(role)) {
+                option(role, reference, bound, origins, problems);
+            }
+        });
         ModelRef fallback = files.stream()
                 .flatMap(file -> file.fallback().stream())
                 .reduce((below, above) -> above)
@@ -55,6 +64,11 @@ public record ConfigurationSources(Path folder, Path userFile, List<String> prof
         known(made, fallback, "default-model", problems);
         return new ConfigurationReading(
                 made, origins, files.stream().map(ConfigurationFile::path).toList(), problems);
+    }
+
+    /** {@code --model REFERENCE}, without a role. */
+    private boolean isBare(String role) {
+        return "".equals(roles.get(role));
     }
 
     private boolean isUserFile(Path path) {

@@ -20,9 +20,11 @@ final class Account {
     private final Breaker breaker;
     private final RetryBudget retries;
     private final OpenProvider provider;
+    private final boolean scripted;
 
     Account(ModelRef ref, ProviderSettings settings, Path base, Time time) {
         this.ref = ref;
+        this.scripted = settings.protocol() == Protocol.SCRIPTED;
         this.price = settings.price(ref.model()).orElse(Price.FREE);
         boolean elsewhere = settings.protocol() == Protocol.OPENAI || settings.protocol() == Protocol.ANTHROPIC;
         this.quota = new Quota(settings.limits(), elsewhere, time);
@@ -38,6 +40,10 @@ final class Account {
         ChatModel budgeted = new BudgetedModel(limited, budget, price);
         Dice dice = Dice.of(0).split(ref.toString());
         return new RetryingModel(budgeted, RetryPolicy.STANDARD, retries, breaker::down, time, dice, observer);
+    }
+
+    boolean scripted() {
+        return scripted;
     }
 
     Price price() {

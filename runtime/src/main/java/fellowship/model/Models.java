@@ -42,6 +42,8 @@ import java.util.function.UnaryOperator;
  *   <li><b>provider</b>: sends one try.
  * </ol>
  *
+ * <p>Scripted answers are neither journaled nor cached: they cost nothing, and an edited file must be heard.
+ *
  * <p>Limits, health and further tries are kept for each model at each provider, whichever roles it plays.
  */
 public final class Models implements AutoCloseable {
@@ -89,16 +91,18 @@ public final class Models implements AutoCloseable {
                 journal.map(JournaledModel::underWay).orElse(CallObserver.NONE).and(observer);
         Map<ModelRef, ChatModel> roads = new LinkedHashMap<>();
         accounts.forEach((ref, account) -> roads.put(ref, account.road(budget, time, gate, watching)));
-        ChatModel cached =
-                new CachedModel(request -> known(roads, request.model()).complete(request), cache, observer);
-        ChatModel road = journal.<ChatModel>map(kept -> new JournaledModel(
+        ChatModel every = request -> known(roads, request.model()).complete(request);
+        ChatModel cached = new CachedModel(every, cache, observer);
+        ChatModel kept = journal.<ChatModel>map(found -> new JournaledModel(
                         cached,
-                        kept,
+                        found,
                         (request, completion) -> cost(accounts, request, completion),
                         time.scheduler(),
                         observer))
                 .orElse(cached);
-        return new Models(accounts, road);
+        ChatModel once = new CachedModel(every, Optional.empty(), observer);
+        return new Models(
+                accounts, request -> (known(accounts, request.model()).scripted() ? once : kept).complete(request));
     }
 
     /** The road to a model. */

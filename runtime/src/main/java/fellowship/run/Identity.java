@@ -1,10 +1,14 @@
 package fellowship.run;
 
 import fellowship.chat.ModelRef;
+import fellowship.config.ProviderSettings;
+import fellowship.dataset.InputScan;
 import fellowship.plan.Fingerprint;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -28,9 +32,21 @@ record Identity(String fingerprint, List<String> inputs, Map<String, String> mod
 
     static Identity of(Plan plan, RunOptions options, List<String> inputs) {
         Map<String, String> models = new LinkedHashMap<>();
-        asked(plan).forEach((name, model) -> models.put(name, options.configuration().resolve(model).toString()));
+        asked(plan).forEach((name, model) -> {
+            ModelRef ref = options.configuration().resolve(model);
+            models.put(name, ref + script(options, ref));
+        });
         String limit = options.limit().isPresent() ? Long.toString(options.limit().getAsLong()) : "all";
         return new Identity(Fingerprint.of(plan), List.copyOf(inputs), models, limit);
+    }
+
+    /** Scripted answers are a part of the input, so their file's digest counts. */
+    private static String script(RunOptions options, ModelRef ref) {
+        boolean scripted = options.configuration().provider(ref.provider())
+                .filter(settings -> settings.protocol() == ProviderSettings.Protocol.SCRIPTED)
+                .isPresent();
+        Path file = options.base().resolve(ref.model().replaceFirst("#[^#]*$", ""));
+        return scripted && Files.isRegularFile(file) ? " " + InputScan.digest(file).substring(0, 16) : "";
     }
 
     /** The model of each agent and judge that some step asks, as the script says it. */

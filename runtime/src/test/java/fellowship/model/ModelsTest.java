@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
+import fellowship.chat.Message;
 import fellowship.chat.ModelRef;
 import fellowship.config.Configuration;
 import fellowship.config.KeySource;
@@ -99,16 +100,17 @@ class ModelsTest {
     }
 
     @Test
-    void aCallTakesTheWholeRoadOnceAndTheJournalAnswersItTheNextTime() throws IOException {
-        Files.writeString(folder.resolve("answers.json"), "{\"match\": \".*\", \"replies\": [\"hello\"]}\n");
+    void aCallTakesTheWholeRoadOnceAndTheJournalAnswersItTheNextTime() {
+        LoopbackProvider provider = LoopbackProvider.start(LoopbackOptions.standard());
+        ModelRef near = new ModelRef("near", "m");
         Scheduler scheduler = Schedulers.newParallel("models-test", 2);
         Time time = new Time(scheduler, Clock.systemUTC());
         Configuration configuration = configuration(Map.of(
-                "scripted",
+                "near",
                 new ProviderSettings(
-                        "scripted",
-                        Protocol.SCRIPTED,
-                        "",
+                        "near",
+                        Protocol.OPENAI,
+                        provider.url(),
                         new KeySource.None(),
                         List.of(),
                         Map.of(),
@@ -135,11 +137,11 @@ class ModelsTest {
         };
         Budget budget = new Budget(OptionalLong.of(1_000_000), OptionalLong.empty(), 0, 0);
         ChatRequest request = new ChatRequest(
-                SCRIPTED, Calls.request(0).messages(), Calls.request(0).sampling(), Optional.empty(), 0);
+                near, List.of(Message.user("Say exactly: hello")), Calls.request(0).sampling(), Optional.empty(), 0);
         try (Journal journal = Journal.open(folder);
                 Models models = Models.open(
                         configuration,
-                        List.of(SCRIPTED),
+                        List.of(near),
                         Optional.of(journal),
                         Optional.empty(),
                         budget,
@@ -148,7 +150,7 @@ class ModelsTest {
                         UnaryOperator.identity(),
                         observer)) {
             List<Completion> answers = Flux.range(0, 2)
-                    .concatMap(again -> models.forRef(SCRIPTED).complete(request))
+                    .concatMap(again -> models.forRef(near).complete(request))
                     .collectList()
                     .block(Duration.ofSeconds(20));
             assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(answer.text())
@@ -158,7 +160,30 @@ class ModelsTest {
             assertThat(budget.spentMicros()).isEqualTo(journal.spentMicros()).isPositive();
             assertThatThrownBy(() -> models.forRef(Calls.MODEL)).hasMessageContaining("was not opened for this run");
         } finally {
+            provider.close();
             scheduler.dispose();
+        }
+    }
+
+    @Test
+    void scriptedAnswersAreReadAnewAndNotKept() throws IOException {
+        Files.writeString(folder.resolve("answers.json"), "{\"match\": \".*\", \"replies\": [\"hello\"]}\n");
+        ProviderSettings scripted = settings("scripted", Protocol.SCRIPTED, "", new KeySource.None());
+        ChatRequest request = new ChatRequest(
+                SCRIPTED, Calls.request(0).messages(), Calls.request(0).sampling(), Optional.empty(), 0);
+        try (Journal journal = Journal.open(folder);
+                Models models = Models.open(
+                        configuration(Map.of("scripted", scripted)),
+                        List.of(SCRIPTED),
+                        Optional.of(journal),
+                        Optional.empty(),
+                        new Budget(OptionalLong.empty(), OptionalLong.empty(), 0, 0),
+                        new Time(Schedulers.immediate(), Clock.systemUTC()),
+                        folder,
+                        UnaryOperator.identity(),
+                        CallObserver.NONE)) {
+            assertThat(models.forRef(SCRIPTED).complete(request).block().text()).isEqualTo("hello");
+            assertThat(journal.size()).isZero();
         }
     }
 

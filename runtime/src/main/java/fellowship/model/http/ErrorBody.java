@@ -19,10 +19,10 @@ record ErrorBody(int status, List<String> codes, String message) {
     static Optional<ErrorBody> of(JsonNode root, boolean failed) {
         JsonNode top = root.isArray() && root.size() == 1 ? root.get(0) : root;
         JsonNode error = top.path("error");
-        if (error.isString()) {
-            return Optional.of(new ErrorBody(0, List.of(), error.stringValue()));
+        if (!error.asString("").isBlank()) {
+            return Optional.of(new ErrorBody(0, List.of(), error.asString()));
         }
-        if (error.isObject()) {
+        if (error.isObject() && !error.isEmpty()) {
             return Optional.of(read(error));
         }
         boolean routed = top.path("code").isNumber() && top.path("message").isString();

@@ -51,6 +51,7 @@ final class FaultTableTest {
             400 | | prompt is too long: 208310 tokens > 200000 maximum | ROW | context-length
             400 | | input length and max_tokens exceed context limit | ROW | context-length
             400 | | The input token count (1200000) exceeds the maximum number of tokens allowed | ROW | context-length
+            400 | exceed_context_size_error | the request exceeds the available context size | ROW | context-length
             500 | | input token count (12) exceeds the maximum | ROW | context-length
             400 | content_filter | The response was filtered due to the prompt triggering the policy | ROW | filtered-input
             400 | invalid_prompt | Invalid prompt | ROW | filtered-input

@@ -21,12 +21,13 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Play play;
     private final AtomicInteger connections = new AtomicInteger();
+    private final Thread accepting;
     private volatile String lastRequest = "";
 
     RawServer(Play play) throws IOException {
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.play = play;
-        daemon(this::accept);
+        this.accepting = daemon(this::accept);
     }
 
     static Play sends(String bytes) {
@@ -105,14 +106,21 @@ final class RawServer implements AutoCloseable {
         return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "raw-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     @Override
     public void close() throws IOException {
         listening.close();
+        try {
+            // A thread that waits in accept keeps the port open until it has heard of the end.
+            accepting.join(5000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -232,6 +232,15 @@ final class OpenAiModelTest {
     }
 
     @Test
+    void anErrorThatIsEmptyIsNone() throws IOException {
+        for (String error : List.of("null", "{}", "\"\"")) {
+            assertThat(answered("{\"error\":" + error + ",\"choices\":[{\"message\":{\"content\":\"x\"}}]}")
+                            .text())
+                    .isEqualTo("x");
+        }
+    }
+
+    @Test
     void theModelThatAnsweredIsNamed() throws IOException {
         assertThat(answered("{\"id\":\"c-1\",\"model\":\"m-2026\",\"choices\":[{\"message\":{\"content\":\"x\"}}]}"))
                 .satisfies(completion -> {
