@@ -37,7 +37,7 @@ final class LimitedModel implements ChatModel {
 
     private Mono<Completion> send(ChatRequest request, Permit permit, int number) {
         Watch watch = breaker.sent(number);
-        return next.complete(request)
+        return Mono.defer(() -> next.complete(request))
                 .doOnNext(completion -> {
                     watch.answered();
                     permit.settle(completion.usage().inputTokens()

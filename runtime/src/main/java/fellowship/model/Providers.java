@@ -3,6 +3,8 @@ package fellowship.model;
 import fellowship.chat.ModelRef;
 import fellowship.config.ProviderSettings;
 import fellowship.model.anthropic.AnthropicModel;
+import fellowship.model.embedded.EmbeddedModel;
+import fellowship.model.embedded.EmbeddedSettings;
 import fellowship.model.http.HttpTransport;
 import fellowship.model.http.RateListener;
 import fellowship.model.openai.OpenAiModel;
@@ -45,7 +47,10 @@ public final class Providers {
             case ANTHROPIC ->
                 new OpenProvider(new AnthropicModel(settings, transport, listener), transport::check, transport::close);
             case SCRIPTED -> new OpenProvider(ScriptedModel.open(base, ref.model()), NOTHING, NOTHING);
-            case EMBEDDED -> throw new IllegalArgumentException("the embedded model is not part of this build");
+            case EMBEDDED -> {
+                EmbeddedModel model = EmbeddedModel.open(ref.model(), EmbeddedSettings.standard(), environment);
+                yield new OpenProvider(model, model::check, model::close);
+            }
         };
     }
 }

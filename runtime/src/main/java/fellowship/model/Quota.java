@@ -51,6 +51,7 @@ public final class Quota {
 
     private boolean guessed;
     private int inFlight;
+    private int cutsInARow;
     private long order;
     private long episodeAt = Long.MIN_VALUE;
     private long pausedUntil = Long.MIN_VALUE;
@@ -96,6 +97,7 @@ public final class Quota {
             headers.remainingTokens().ifPresent(left -> left(tokens, left, tokenNews, 0));
             if (news || tokenNews) {
                 pace.reset();
+                answers.forget();
                 episodeAt = now;
                 ramp.open();
             }
@@ -244,16 +246,19 @@ public final class Quota {
 
     private void refuse(Permit permit, Optional<Duration> retryAfter) {
         long now = now();
-        answers.refused(now);
+        boolean stale = permit.sentAt < episodeAt;
+        answers.refused(!stale, now);
         boolean known = requests.known() || tokens.known();
-        if (!known && !answers.manyRefused()) {
+        boolean tooFast = !stale && answers.tooManyRefused(known, now);
+        // A stale refusal belongs to a cut that was made: it may prolong its pause, and nothing else.
+        if (!tooFast && !(stale && now < pausedUntil)) {
             return;
         }
         refill(now);
-        long pause = bounded(retryAfter.orElse(Duration.ofSeconds(1L << Math.min(6, answers.refusedInARow() / 4))));
+        long pause = bounded(retryAfter.orElse(Duration.ofSeconds(1L << Math.min(6, cutsInARow))));
         // Pause first, then cut: a call that slips out between the two would be refused as well.
         pauseUntil(now + pause);
-        if (permit.sentAt < episodeAt) {
+        if (stale) {
             return;
         }
         double factor = factor(now);
@@ -268,6 +273,7 @@ public final class Quota {
         double rate = requests.known() ? factor * requests.limit() / 60.0 : Double.MAX_VALUE;
         pace.cut(factor, rate, pausedUntil);
         episodeAt = now;
+        cutsInARow++;
         answers.forget();
     }
 
@@ -313,7 +319,7 @@ public final class Quota {
                 long now = now();
                 refill(now);
                 tokens.giveBack(estimate - (double) actualTokens);
-                answers.accepted();
+                cutsInARow = 0;
                 if (sentAt >= rampAt) {
                     ramp.open();
                 }

@@ -45,6 +45,7 @@ final class FakeProvider implements ChatModel {
 
     double refusing;
     double latency = 1;
+    double refusalLatency = 0.1;
     Optional<Duration> retryAfter = Optional.of(Duration.ofSeconds(1));
     RateListener listener = RateListener.NONE;
 
@@ -74,7 +75,7 @@ final class FakeProvider implements ChatModel {
             if (refuses) {
                 refusals.add(now);
             }
-            return Mono.delay(Duration.ofNanos((long) ((refuses ? latency / 10 : takes) * 1e9)), time.scheduler)
+            return Mono.delay(Duration.ofNanos((long) ((refuses ? refusalLatency : takes) * 1e9)), time.scheduler)
                     .flatMap(tick -> {
                         listener.observed(said);
                         if (refuses) {

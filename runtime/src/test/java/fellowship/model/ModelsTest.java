@@ -25,8 +25,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -137,7 +137,11 @@ class ModelsTest {
         };
         Budget budget = new Budget(OptionalLong.of(1_000_000), OptionalLong.empty(), 0, 0);
         ChatRequest request = new ChatRequest(
-                near, List.of(Message.user("Say exactly: hello")), Calls.request(0).sampling(), Optional.empty(), 0);
+                near,
+                List.of(Message.user("Say exactly: hello")),
+                Calls.request(0).sampling(),
+                Optional.empty(),
+                0);
         try (Journal journal = Journal.open(folder);
                 Models models = Models.open(
                         configuration,

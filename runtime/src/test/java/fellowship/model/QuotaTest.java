@@ -189,6 +189,38 @@ class QuotaTest {
     }
 
     @Test
+    void aProviderThatDoesNotSayHowLongToWaitIsAskedMoreAndMoreSeldom() {
+        Quota quota = quota(6_000, 1);
+        List<Double> sent = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            quota.acquire(0).subscribe(permit -> {
+                sent.add(time.seconds());
+                permit.refused(Optional.empty());
+            });
+        }
+        time.advance(Duration.ofHours(1));
+        assertThat(sent).hasSize(12);
+        assertThat(sent.get(11) - sent.get(10)).isGreaterThan(4 * (sent.get(3) - sent.get(2)));
+    }
+
+    @Test
+    void aRefusalAmongManyAcceptedCallsDoesNotCutTheRate() {
+        Quota quota = quota(6_000, 100);
+        int[] sent = {0};
+        for (int i = 0; i < 2_000; i++) {
+            quota.acquire(0).subscribe(permit -> {
+                if (++sent[0] % 50 == 0) {
+                    permit.refused(Optional.of(Duration.ofSeconds(1)));
+                } else {
+                    permit.settle(0);
+                }
+            });
+        }
+        time.advanceSeconds(10);
+        assertThat(sent[0]).isGreaterThanOrEqualTo(950);
+    }
+
+    @Test
     void aHandfulGoesAtOnceAndTheFirstAnswerOpensTheDoor() {
         Quota quota = new Quota(Limits.none(), true, time.time);
         List<Permit> sent = new ArrayList<>();
@@ -273,6 +305,21 @@ class QuotaTest {
         held.get(0).settle(0);
         held.get(0).release();
         held.get(0).refused(Optional.empty());
+        assertThat(quota.inFlight()).isZero();
+    }
+
+    @Test
+    void aProviderThatThrowsAtOnceGivesItsPlaceBack() {
+        Quota quota = quota(6_000, 1);
+        Breaker breaker = new Breaker("fake:model", quota, new RetryBudget(time.time), time.time);
+        LimitedModel model = new LimitedModel(
+                request -> {
+                    throw new IllegalStateException("a mistake");
+                },
+                quota,
+                breaker);
+        Calls calls = Calls.make(1, 1, model, time);
+        assertThat(calls.failed).hasSize(1);
         assertThat(quota.inFlight()).isZero();
     }
 
