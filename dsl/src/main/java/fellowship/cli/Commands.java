@@ -53,6 +53,7 @@ final class Commands {
     private static CommandLine models(Terminal terminal) {
         return new CommandLine(new ModelsCommand(terminal))
                 .addSubcommand(new ModelsListCommand(terminal))
+                .addSubcommand(new ModelsPullCommand(terminal))
                 .addSubcommand(new ModelsTestCommand(terminal));
     }
 }
