@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Providers that need no configuration but a key in the environment. They have no prices, since prices change and a
- * wrong one is worse than none; what runs on this machine is free.
+ * Providers that need no configuration but a key in the environment. They have no prices of their own, since prices
+ * change: a few known ones stand with their dates in the {@link PriceTable}; what runs on this machine is free.
  */
 final class BuiltInProviders {
 

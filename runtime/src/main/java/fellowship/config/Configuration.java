@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record Configuration(Map<String, ModelRef> roles, ModelRef fallback, Map<String, ProviderSettings> providers) {
 
+    /** Stands in {@link #roles} for every role that is not named there. */
+    public static final String EVERY_ROLE = "*";
+
     public Configuration {
         roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
         providers = Collections.unmodifiableMap(new LinkedHashMap<>(providers));
@@ -26,12 +29,14 @@ public record Configuration(Map<String, ModelRef> roles, ModelRef fallback, Map<
         if (ModelRef.isReference(roleOrReference)) {
             return ModelRef.parse(roleOrReference);
         }
-        return roles.getOrDefault(roleOrReference, fallback);
+        return roles.getOrDefault(roleOrReference, roles.getOrDefault(EVERY_ROLE, fallback));
     }
 
     /** Whether {@link #resolve} falls back because nobody bound this role. */
     public boolean isUnbound(String roleOrReference) {
-        return !ModelRef.isReference(roleOrReference) && !roles.containsKey(roleOrReference);
+        return !ModelRef.isReference(roleOrReference)
+                && !roles.containsKey(roleOrReference)
+                && !roles.containsKey(EVERY_ROLE);
     }
 
     /**

@@ -63,8 +63,7 @@ record ConfigurationFile(
 
     /** Reads a file; what is wrong is added to the problems and left out. */
     static ConfigurationFile read(Path path, List<ConfigurationProblem> problems) {
-        Section root = TomlText.read(path, problems)
-                .closed(List.of("default-model", "roles", "profiles", "providers"));
+        Section root = TomlText.read(path, problems).closed(List.of("default-model", "roles", "profiles", "providers"));
         Map<String, String> origins = new LinkedHashMap<>();
         Map<String, Map<String, ModelRef>> profiles = new LinkedHashMap<>();
         Section named = root.table("profiles");

@@ -18,10 +18,10 @@ import java.util.Optional;
  *     person's own script, the working folder for a template from elsewhere
  * @param userFile the user-wide file; it need not exist
  * @param profiles from {@code --profile}
- * @param roles from {@code --model role=reference}
+ * @param roles from {@code --model role=reference}; a reference alone, with an empty value, plays every role that is
+ *     not named beside it
  */
-public record ConfigurationSources(
-        Path folder, Path userFile, List<String> profiles, Map<String, String> roles) {
+public record ConfigurationSources(Path folder, Path userFile, List<String> profiles, Map<String, String> roles) {
 
     /** The model of a role that nobody bound anywhere: it runs in this process, without key or server. */
     public static final ModelRef FALLBACK = new ModelRef("embedded", "smollm2");
@@ -46,7 +46,15 @@ public record ConfigurationSources(
             bind(file.roles(), "", file, bound, origins);
         }
         profiles.forEach(profile -> profile(profile, files, bound, origins, problems));
-        roles.forEach((role, reference) -> option(role, reference, bound, origins, problems));
+        roles.keySet().stream().filter(this::isBare).forEach(reference -> {
+            bound.clear();
+            option(Configuration.EVERY_ROLE, reference, bound, origins, problems);
+        });
+        roles.forEach((role, reference) -> {
+            if (!isBare(role)) {
+                option(role, reference, bound, origins, problems);
+            }
+        });
         ModelRef fallback = files.stream()
                 .flatMap(file -> file.fallback().stream())
                 .reduce((below, above) -> above)
@@ -56,6 +64,11 @@ public record ConfigurationSources(
         known(made, fallback, "default-model", problems);
         return new ConfigurationReading(
                 made, origins, files.stream().map(ConfigurationFile::path).toList(), problems);
+    }
+
+    /** {@code --model REFERENCE}, without a role. */
+    private boolean isBare(String role) {
+        return "".equals(roles.get(role));
     }
 
     private boolean isUserFile(Path path) {
@@ -70,7 +83,8 @@ public record ConfigurationSources(
             Map<String, String> origins) {
         roles.forEach((role, model) -> {
             bound.put(role, model);
-            origins.put(role, file.origins().getOrDefault(prefix + role, file.path().toString()));
+            origins.put(
+                    role, file.origins().getOrDefault(prefix + role, file.path().toString()));
         });
     }
 
@@ -88,8 +102,8 @@ public record ConfigurationSources(
             problems.add(new ConfigurationProblem(
                     "--profile", "there is no profile '" + profile + "'; " + Nearest.hint(profile, known)));
         }
-        files.forEach(file ->
-                bind(file.profiles().getOrDefault(profile, Map.of()), profile + ".", file, bound, origins));
+        files.forEach(
+                file -> bind(file.profiles().getOrDefault(profile, Map.of()), profile + ".", file, bound, origins));
     }
 
     private static void option(
@@ -127,16 +141,18 @@ public record ConfigurationSources(
             return;
         }
         List<String> host = ProviderPatch.hostOf(made.url());
-        if (remote && !(made.key() instanceof KeySource.None) && made.hosts().stream().noneMatch(host::contains)) {
+        if (remote
+                && !(made.key() instanceof KeySource.None)
+                && made.hosts().stream().noneMatch(host::contains)) {
             problems.add(new ConfigurationProblem(
                     where,
                     "providers." + made.name() + " is at " + String.join("", host) + ", but its key is bound to "
-                            + String.join(", ", made.hosts()) + "; state key and hosts beside the url, or key = \"none\""));
+                            + String.join(", ", made.hosts())
+                            + "; state key and hosts beside the url, or key = \"none\""));
         }
     }
 
-    private static void known(
-            Configuration made, ModelRef model, String where, List<ConfigurationProblem> problems) {
+    private static void known(Configuration made, ModelRef model, String where, List<ConfigurationProblem> problems) {
         if (made.provider(model.provider()).isEmpty()) {
             problems.add(new ConfigurationProblem(
                     where,

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /** Reads {@code [providers.NAME]}. */
 final class ProviderSection {
 
-    private static final List<String> KEYS = List.of(
-            "protocol", "url", "key", "hosts", "headers", "limits", "prices", "timeout", "json-schema");
+    private static final List<String> KEYS =
+            List.of("protocol", "url", "key", "hosts", "headers", "limits", "prices", "timeout", "json-schema");
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h)");
 
     private final Section section;
@@ -62,7 +62,9 @@ final class ProviderSection {
 
     private Optional<String> url() {
         Optional<String> url = section.text("url").map(text -> text.replaceAll("/+$", ""));
-        if (url.isPresent() && (!url.get().matches("https?://.+") || ProviderPatch.hostOf(url.get()).isEmpty())) {
+        if (url.isPresent()
+                && (!url.get().matches("https?://.+")
+                        || ProviderPatch.hostOf(url.get()).isEmpty())) {
             section.problem("url", "must be a base URL, for example https://api.openai.com/v1");
             return Optional.empty();
         }
@@ -128,8 +130,7 @@ final class ProviderSection {
             if (input.isPresent() && output.isPresent()) {
                 all.put(model, new Price(input.getAsDouble(), output.getAsDouble()));
             } else if (price.any("input").isEmpty() || price.any("output").isEmpty()) {
-                prices.problem(
-                        model, "must be { input = …, output = … }, in US dollars for a million tokens");
+                prices.problem(model, "must be { input = …, output = … }, in US dollars for a million tokens");
             }
         }
         return all;

@@ -49,8 +49,10 @@ public record ProviderSettings(
         prices = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(prices));
     }
 
-    /** The price of a model, where it is known. */
+    /** The price of a model, where it is known: the operator's, else the one in the dated {@link PriceTable}. */
     public Optional<Price> price(String model) {
-        return Optional.ofNullable(prices.get(model)).or(() -> Optional.ofNullable(prices.get("*")));
+        return Optional.ofNullable(prices.get(model))
+                .or(() -> Optional.ofNullable(prices.get("*")))
+                .or(() -> PriceTable.standard().find(url, model));
     }
 }

@@ -42,8 +42,9 @@ final class Section {
 
     /** Any other key than these is a mistake. */
     Section closed(List<String> known) {
-        values.keySet().stream().filter(key -> !known.contains(key)).forEach(key -> problems.add(
-                new ConfigurationProblem(
+        values.keySet().stream()
+                .filter(key -> !known.contains(key))
+                .forEach(key -> problems.add(new ConfigurationProblem(
                         where(key), "there is no setting '" + name(key) + "'; " + Nearest.hint(key, known))));
         return this;
     }
@@ -74,7 +75,8 @@ final class Section {
 
     /** A number, 0 or more. */
     OptionalDouble amount(String key) {
-        Optional<Double> number = as(key, Number.class, "must be a number, 0 or more").map(Number::doubleValue);
+        Optional<Double> number =
+                as(key, Number.class, "must be a number, 0 or more").map(Number::doubleValue);
         if (number.isPresent() && !(number.get() >= 0)) {
             problem(key, "must be a number, 0 or more");
             return OptionalDouble.empty();

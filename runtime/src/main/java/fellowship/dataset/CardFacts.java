@@ -5,14 +5,12 @@ import fellowship.plan.Plan;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * All that a card tells. The same facts give the same card, byte for byte.
  *
  * @param plan what was run
- * @param version of Fellowship
  * @param inputs the files that were read
  * @param players who took part, in the order of the script
  * @param funnel what became of the rows
@@ -21,11 +19,9 @@ import java.util.TreeMap;
  * @param labels how judging went
  * @param pairs the pairs of each data set that has some, by its name
  * @param languages of the texts, as codes like {@code en}; empty when nobody said
- * @param made the date of the run, if it is to be on the card
  */
 public record CardFacts(
         Plan plan,
-        String version,
         List<InputFile> inputs,
         List<Player> players,
         Funnel funnel,
@@ -33,8 +29,7 @@ public record CardFacts(
         Written written,
         Labels labels,
         Map<String, PairFacts> pairs,
-        List<String> languages,
-        Optional<String> made) {
+        List<String> languages) {
 
     public CardFacts {
         inputs = List.copyOf(inputs);
@@ -50,7 +45,7 @@ public record CardFacts(
      * @param part {@code writer}, {@code reviewer} or {@code judge}
      * @param model the model that was asked
      * @param answered the models that say they answered
-     * @param answers how many of its answers the data sets rest on, paid or reused
+     * @param answers how many of its answers the data sets rest on
      */
     public record Player(String name, String part, ModelRef model, List<String> answered, long answers) {
         public Player {
@@ -79,11 +74,12 @@ public record CardFacts(
     }
 
     /**
-     * @param calls that were paid
-     * @param reused answers that were in the journal or the cache
-     * @param inputTokens of the paid calls
-     * @param outputTokens of the paid calls
-     * @param micros what they cost, in millionths of a US dollar
+     * The answers that the data sets rest on, paid in this run or reused: a run that is repeated says the same.
+     *
+     * @param answers each once, however many rows rest on it
+     * @param inputTokens of these answers' calls
+     * @param outputTokens of these answers
+     * @param estimated whether some tokens are our estimate, for want of a provider's count
      */
-    public record Spending(long calls, long reused, long inputTokens, long outputTokens, long micros) {}
+    public record Spending(long answers, long inputTokens, long outputTokens, boolean estimated) {}
 }

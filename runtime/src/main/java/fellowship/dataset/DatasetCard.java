@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The card of a run, {@code README.md}: for loaders at its head, for people below. */
 public final class DatasetCard {
+
+    /** The file in the run folder. */
+    public static final String FILE = "README.md";
 
     private final CardFacts facts;
     private final StringBuilder out = new StringBuilder();
@@ -30,7 +32,7 @@ public final class DatasetCard {
     /** Writes the card into the run folder. */
     public static void write(Path folder, CardFacts facts) {
         byte[] text = of(facts).getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(folder.resolve("README.md"), stream -> stream.write(text));
+        WholeFile.write(folder.resolve(FILE), stream -> stream.write(text));
     }
 
     private String text() {
@@ -43,9 +45,6 @@ public final class DatasetCard {
         if (!facts.plan().about().isBlank()) {
             out.append(Markdown.text(facts.plan().about())).append("\n\n");
         }
-        facts.made()
-                .ifPresent(made ->
-                        out.append("Made on ").append(Markdown.text(made)).append(".\n\n"));
         contents();
         plan();
         funnel();
@@ -149,16 +148,15 @@ public final class DatasetCard {
 
     private void spending() {
         CardFacts.Spending spending = facts.spending();
+        String about = spending.estimated() ? " (estimated in part)" : "";
         out.append("## What it took\n\n")
                 .append(Markdown.table(
-                        List.of("paid calls", "answers reused", "input tokens", "output tokens", "US dollars"),
-                        List.of(true, true, true, true, true),
+                        List.of("answers", "input tokens", "output tokens"),
+                        List.of(true, true, true),
                         List.of(List.of(
-                                String.valueOf(spending.calls()),
-                                String.valueOf(spending.reused()),
-                                String.valueOf(spending.inputTokens()),
-                                String.valueOf(spending.outputTokens()),
-                                String.format(Locale.ROOT, "%.4f", spending.micros() / 1e6)))))
+                                String.valueOf(spending.answers()),
+                                spending.inputTokens() + about,
+                                spending.outputTokens() + about))))
                 .append('\n');
     }
 
@@ -170,9 +168,7 @@ public final class DatasetCard {
                         String.valueOf(file.badLines()),
                         "`" + file.sha256() + "`"))
                 .toList();
-        out.append("## To make it again\n\nFellowship ")
-                .append(Markdown.text(facts.version()))
-                .append(", plan `")
+        out.append("## To make it again\n\nPlan `")
                 .append(Fingerprint.of(facts.plan()))
                 .append("`, seed ")
                 .append(facts.plan().seed())

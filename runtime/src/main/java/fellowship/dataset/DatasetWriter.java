@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * {@link #commit}. Closed without it, the run folder is as it was. One thread writes.
  *
  * <p>{@code NAME/train.jsonl} has the trainer's columns alone, {@code NAME/full.jsonl} line for line the same with all
- * that is known; a {@code jsonl} data set is {@code NAME/rows.jsonl}. A data set without lines is an empty file.
+ * that is known; a {@code jsonl} data set is one file, since it has all in itself. A data set without lines is an empty file.
  */
 public final class DatasetWriter implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class DatasetWriter implements AutoCloseable {
     private record Files(ShapeContext context, LineFile train, Optional<LineFile> full) {}
 
     private DatasetWriter(Path folder) {
-        this.rejects = new LineFile(folder, "rejects.jsonl");
+        this.rejects = new LineFile(folder, Reject.FILE);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class DatasetWriter implements AutoCloseable {
             throw new IllegalArgumentException("two data sets are named '" + name + "'");
         }
         boolean single = context.output().type() == DatasetType.JSONL;
-        LineFile train = new LineFile(folder, name + (single ? "/rows.jsonl" : "/train.jsonl"));
+        LineFile train = new LineFile(folder, name + "/train.jsonl");
         Optional<LineFile> full = single ? Optional.empty() : Optional.of(new LineFile(folder, name + "/full.jsonl"));
         files.put(name, new Files(context, train, full));
     }

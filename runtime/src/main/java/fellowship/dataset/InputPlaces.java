@@ -31,13 +31,21 @@ final class InputPlaces {
             } else if (places.stream().anyMatch(InputPlace::piped)) {
                 problems.add("standard input is named twice; it can be read once");
             } else {
-                places.add(new InputPlace("standard input", piped, true));
+                standardInput(piped).ifPresent(places::add);
             }
         }
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
         return places;
+    }
+
+    private Optional<InputPlace> standardInput(Path piped) {
+        if (piped.toFile().length() > 0) {
+            return Optional.of(new InputPlace("standard input", piped, true));
+        }
+        problems.add("standard input is empty; pipe JSON lines, a JSON array or CSV into the run");
+        return Optional.empty();
     }
 
     private Optional<InputPlace> file(String name) {

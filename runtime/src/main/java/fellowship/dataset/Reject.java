@@ -1,8 +1,18 @@
 package fellowship.dataset;
 
+import fellowship.plan.Column;
+import fellowship.plan.RowType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One line of {@code rejects.jsonl}: a row, or a branch of it, that something went wrong with.
@@ -18,6 +28,9 @@ import java.util.Map;
 public record Reject(
         String rowId, String origin, String step, String reason, String message, String raw, List<String> calls) {
 
+    /** The file in the run folder. */
+    static final String FILE = "rejects.jsonl";
+
     public Reject {
         calls = List.copyOf(calls);
     }
@@ -25,6 +38,31 @@ public record Reject(
     /** A line of the input that could not be read. */
     public static Reject of(String step, InputLine.Bad bad) {
         return new Reject("", bad.origin(), step, bad.reason(), bad.message(), bad.raw(), List.of());
+    }
+
+    /**
+     * The keys of all calls in a run folder's {@code rejects.jsonl}, each once; empty where there is none.
+     *
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public static List<String> calls(Path folder) {
+        Path path = folder.resolve(FILE);
+        if (!Files.exists(path)) {
+            return List.of();
+        }
+        RowType type = new RowType("Reject", List.of(new Column("calls", Column.Kind.LIST)));
+        Set<String> calls = new LinkedHashSet<>();
+        try (InputStream in = Files.newInputStream(path)) {
+            JsonRows rows = new JsonRows(new LineReader(in, SampleSource.LONGEST), type);
+            for (Optional<ReadRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                if (row.get() instanceof ReadRow.Good good && good.columns().get("calls") instanceof List<?> keys) {
+                    keys.forEach(key -> calls.add(String.valueOf(key)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(calls);
     }
 
     String json() {

@@ -1,67 +1,62 @@
 package fellowship.model;
 
-/** What came of the last calls: how many were sent lately and not refused, and how many were. Not thread-safe; the {@link Quota} guards it. */
+/** What was sent in the last seconds, and how much of it was refused. Not thread-safe; the {@link Quota} guards it. */
 final class Answers {
 
-    /** Seconds over which the accepted rate is measured. */
-    private static final int SECONDS = 3;
+    /** Seconds over which the accepted rate is measured; longer where so few were sent that they tell little. */
+    private static final int SECONDS_OF_RATE = 3;
 
-    private static final int IN_A_ROW = 4;
-    private static final int IN_64 = 8;
+    private static final int ENOUGH = 20;
 
-    private final long[] second = new long[SECONDS];
-    private final int[] taken = new int[SECONDS];
-    private long last64;
-    private int inARow;
+    /** A limit that nobody has told of is believed in after so many refusals, and so large a share of them. */
+    private static final int FIRST_REFUSALS = 4;
+
+    private static final double FIRST_SHARE = 0.12;
+
+    /** A share of refusals that is too large where a limit is known. */
+    private static final double SHARE = 0.05;
+
+    private final Tally sent = new Tally();
+    private final Tally refused = new Tally();
+    private final Tally sentSince = new Tally();
+    private final Tally refusedSince = new Tally();
 
     void sent(long now) {
-        taken[slot(now)]++;
+        sent.add(now);
+        sentSince.add(now);
     }
 
-    void accepted() {
-        last64 <<= 1;
-        inARow = 0;
-    }
-
-    void refused(long now) {
-        taken[slot(now)]--;
-        last64 = last64 << 1 | 1;
-        inARow++;
+    /** @param since whether it was sent since the last {@link #forget} */
+    void refused(boolean since, long now) {
+        refused.add(now);
+        if (since) {
+            refusedSince.add(now);
+        }
     }
 
     /**
-     * Whether so much is refused that it must be the account's rate. A refusal here and there is not: providers drop
-     * some calls on a whim, and a rate that is cut for each of those never recovers.
+     * Whether so much of what was sent is refused that it must be the account's rate. Compared with what was sent and
+     * not with what was answered, since refusals come back sooner. A refusal here and there is not a matter of rate:
+     * providers drop some calls on a whim, and a rate that is cut for each of those never recovers.
+     *
+     * @param known whether a limit is known, so that it can be passed
      */
-    boolean manyRefused() {
-        return inARow >= IN_A_ROW || Long.bitCount(last64) >= IN_64;
+    boolean tooManyRefused(boolean known, long now) {
+        int calls = sentSince.last(Tally.SECONDS, now);
+        int refusals = refusedSince.last(Tally.SECONDS, now);
+        return known ? refusals > SHARE * calls : refusals >= FIRST_REFUSALS && refusals > FIRST_SHARE * calls;
     }
 
-    int refusedInARow() {
-        return inARow;
-    }
-
+    /** What was refused so far is dealt with. */
     void forget() {
-        last64 = 0;
+        sentSince.clear();
+        refusedSince.clear();
     }
 
     /** Calls a second that were sent lately and not refused. */
     double rate(long now) {
-        long newest = now / 1_000_000_000L;
-        int sum = 0;
-        for (int i = 0; i < SECONDS; i++) {
-            sum += newest - second[i] < SECONDS ? taken[i] : 0;
-        }
-        return Math.max(0, sum) / (double) SECONDS;
-    }
-
-    private int slot(long now) {
-        long current = now / 1_000_000_000L;
-        int slot = (int) Math.floorMod(current, (long) SECONDS);
-        if (second[slot] != current) {
-            second[slot] = current;
-            taken[slot] = 0;
-        }
-        return slot;
+        int seconds = sent.last(SECONDS_OF_RATE, now) < ENOUGH ? Tally.SECONDS : SECONDS_OF_RATE;
+        int accepted = sent.last(seconds, now) - refused.last(seconds, now);
+        return Math.max(0, accepted) / (double) seconds;
     }
 }

@@ -24,6 +24,9 @@ final class Breaker {
 
     private static final double LONGER = 1.5;
     private static final double LONGEST_PAUSE = 60;
+    /** The share of failures that is taken for an outage, in per cent. */
+    private static final float FAILING = 40;
+
     private static final int CALLS_SEEN = 100;
     private static final int CALLS_NEEDED = 20;
 
@@ -36,6 +39,7 @@ final class Breaker {
     private final Time time;
     private final CircuitBreaker circuit;
     private volatile long downSince = -1;
+    private volatile int pauses;
     private int trials;
 
     Breaker(String account, Quota quota, RetryBudget retries, Time time) {
@@ -47,7 +51,7 @@ final class Breaker {
                 account,
                 CircuitBreakerConfig.custom()
                         .slidingWindow(CALLS_SEEN, CALLS_NEEDED, SlidingWindowType.COUNT_BASED)
-                        .failureRateThreshold(50)
+                        .failureRateThreshold(FAILING)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         // The quota does the waiting: the first call that it lets through is the trial.
                         .waitDurationInOpenState(Duration.ofMillis(1))
@@ -55,7 +59,8 @@ final class Breaker {
                         .currentTimestampFunction(
                                 clock -> time.scheduler().now(TimeUnit.NANOSECONDS), TimeUnit.NANOSECONDS)
                         .build());
-        circuit.getEventPublisher().onStateTransition(event -> changed(event.getStateTransition().getToState()));
+        circuit.getEventPublisher()
+                .onStateTransition(event -> changed(event.getStateTransition().getToState()));
     }
 
     /** Whether the provider is thought to be down. */
@@ -63,24 +68,44 @@ final class Breaker {
         return downSince >= 0;
     }
 
-    /** A call leaves. */
-    void sent() {
+    /** A try leaves: its number among its call's tries, from 1. */
+    Watch sent(int number) {
         circuit.tryAcquirePermission();
+        return new Watch(number, pauses);
     }
 
-    /** The provider answered, be it with a refusal of this one call. */
-    void answered() {
-        circuit.onSuccess(0, TimeUnit.NANOSECONDS);
-    }
+    /** What becomes of one try. One that was sent before the last pause says nothing about what is now. */
+    final class Watch {
 
-    /** The provider failed. */
-    void failed(ModelException fault) {
-        circuit.onError(0, TimeUnit.NANOSECONDS, fault);
-    }
+        private final int number;
+        private final int pausesBefore;
 
-    /** The call says nothing about the provider. */
-    void gaveUp() {
-        circuit.releasePermission();
+        private Watch(int number, int pausesBefore) {
+            this.number = number;
+            this.pausesBefore = pausesBefore;
+        }
+
+        /** The provider answered, be it with a refusal of this one call. */
+        void answered() {
+            if (pausesBefore == pauses) {
+                circuit.onSuccess(0, TimeUnit.NANOSECONDS);
+            }
+        }
+
+        /**
+         * The provider failed. As long as it is thought to be well only first tries count: a call that fails at
+         * every try is a bad call, not a bad provider.
+         */
+        void failed(ModelException fault) {
+            if (pausesBefore == pauses && (number == 1 || down())) {
+                circuit.onError(0, TimeUnit.NANOSECONDS, fault);
+            }
+        }
+
+        /** The try was cancelled. */
+        void gaveUp() {
+            circuit.releasePermission();
+        }
     }
 
     private synchronized void changed(State state) {
@@ -93,6 +118,7 @@ final class Breaker {
     }
 
     private void opened() {
+        pauses++;
         long now = time.elapsed().toNanos();
         if (downSince < 0) {
             downSince = now;

@@ -138,7 +138,8 @@ public final class Budget {
                         + Math.max(1, 2 * capCalls.getAsLong()) + ") and run again to go on from here"
                 : "the budget of " + dollars(capMicros.orElse(0)) + " is too small for the next call: "
                         + dollars(spentMicros) + " is spent and the call may cost up to " + dollars(micros)
-                        + "; raise it (budget usd: " + plain(2 * capMicros.orElse(0)) + ") and run again to go on from here";
+                        + "; raise it (budget usd: " + plain(2 * capMicros.orElse(0))
+                        + ") and run again to go on from here";
         return new ModelException("budget", Reaction.RUN, message);
     }
 

@@ -31,7 +31,7 @@ public final class BudgetedModel implements ChatModel {
 
     private Mono<Completion> send(ChatRequest request, Reservation held) {
         Sent sent = new Sent();
-        return next.complete(request)
+        return Mono.defer(() -> next.complete(request))
                 .contextWrite(sent::into)
                 .doOnNext(completion -> held.settle(bill.of(request, completion)))
                 .doOnError(failure -> end(held, sent.happened() && Bill.maybeBilled(failure)))

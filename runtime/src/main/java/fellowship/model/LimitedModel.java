@@ -3,10 +3,11 @@ package fellowship.model;
 import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
-import fellowship.chat.ModelException;
 import fellowship.chat.Message;
+import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
 import fellowship.chat.Usage;
+import fellowship.model.Breaker.Watch;
 import fellowship.model.Quota.Permit;
 import reactor.core.publisher.Mono;
 
@@ -28,27 +29,30 @@ final class LimitedModel implements ChatModel {
 
     @Override
     public Mono<Completion> complete(ChatRequest request) {
-        return Mono.defer(() -> quota.acquire(estimate(request)).flatMap(permit -> send(request, permit)));
+        return Mono.deferContextual(context -> {
+            int number = Try.number(context);
+            return quota.acquire(estimate(request)).flatMap(permit -> send(request, permit, number));
+        });
     }
 
-    private Mono<Completion> send(ChatRequest request, Permit permit) {
-        breaker.sent();
-        return next.complete(request)
+    private Mono<Completion> send(ChatRequest request, Permit permit, int number) {
+        Watch watch = breaker.sent(number);
+        return Mono.defer(() -> next.complete(request))
                 .doOnNext(completion -> {
-                    breaker.answered();
+                    watch.answered();
                     permit.settle(completion.usage().inputTokens()
                             + completion.usage().outputTokens());
                 })
-                .doOnError(ModelException.class, fault -> failed(fault, permit))
-                .doOnCancel(breaker::gaveUp)
+                .doOnError(ModelException.class, fault -> failed(fault, permit, watch))
+                .doOnCancel(watch::gaveUp)
                 .doFinally(signal -> permit.release());
     }
 
-    private void failed(ModelException fault, Permit permit) {
+    private static void failed(ModelException fault, Permit permit, Watch watch) {
         if (fault.reaction() == Reaction.RETRY) {
-            breaker.failed(fault);
+            watch.failed(fault);
         } else {
-            breaker.answered();
+            watch.answered();
         }
         if (fault.reaction() == Reaction.SLOW) {
             permit.refused(fault.retryAfter());

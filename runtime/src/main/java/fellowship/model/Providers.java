@@ -3,6 +3,8 @@ package fellowship.model;
 import fellowship.chat.ModelRef;
 import fellowship.config.ProviderSettings;
 import fellowship.model.anthropic.AnthropicModel;
+import fellowship.model.embedded.EmbeddedModel;
+import fellowship.model.embedded.EmbeddedSettings;
 import fellowship.model.http.HttpTransport;
 import fellowship.model.http.RateListener;
 import fellowship.model.openai.OpenAiModel;
@@ -22,7 +24,7 @@ public final class Providers {
      * Opens a model; sends nothing yet.
      *
      * @param ref which model; for a scripted one its file
-     * @param base what the path of a scripted model's file is relative to
+     * @param base what the path of a scripted or embedded model's file is relative to
      * @param listener hears what answers say about limits
      * @throws IllegalArgumentException when a file of scripted answers cannot be read
      */
@@ -41,13 +43,16 @@ public final class Providers {
         HttpTransport transport = new HttpTransport(settings, time, environment);
         return switch (settings.protocol()) {
             case OPENAI ->
-                new OpenProvider(
-                        new OpenAiModel(settings, transport, listener), transport::check, transport::close);
+                new OpenProvider(new OpenAiModel(settings, transport, listener), transport::check, transport::close);
             case ANTHROPIC ->
-                new OpenProvider(
-                        new AnthropicModel(settings, transport, listener), transport::check, transport::close);
+                new OpenProvider(new AnthropicModel(settings, transport, listener), transport::check, transport::close);
             case SCRIPTED -> new OpenProvider(ScriptedModel.open(base, ref.model()), NOTHING, NOTHING);
-            case EMBEDDED -> throw new IllegalArgumentException("the embedded model is not part of this build");
+            case EMBEDDED -> embedded(ref, base, environment);
         };
+    }
+
+    private static OpenProvider embedded(ModelRef ref, Path base, Map<String, String> environment) {
+        EmbeddedModel model = EmbeddedModel.open(ref.model(), base, EmbeddedSettings.standard(), environment);
+        return new OpenProvider(model, model::check, model::close);
     }
 }

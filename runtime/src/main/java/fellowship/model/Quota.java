@@ -51,9 +51,11 @@ public final class Quota {
 
     private boolean guessed;
     private int inFlight;
+    private int cutsInARow;
     private long order;
     private long episodeAt = Long.MIN_VALUE;
     private long pausedUntil = Long.MIN_VALUE;
+    private long rampAt = Long.MIN_VALUE;
     private @Nullable Throwable failure;
     private @Nullable Disposable timer;
     private long timerAt;
@@ -73,8 +75,7 @@ public final class Quota {
                         : Bucket.UNKNOWN,
                 now);
         this.tokens = new Bucket(false, limits.tokensPerMinute().orElse(Bucket.UNKNOWN), now);
-        this.ramp =
-                new Ramp(FIRST_CALLS, limits.inFlight().orElse(DEFAULT_IN_FLIGHT), !careful || requests.known());
+        this.ramp = new Ramp(FIRST_CALLS, limits.inFlight().orElse(DEFAULT_IN_FLIGHT), !careful || requests.known());
     }
 
     /** Leave to send one call of about so many tokens, when its turn has come. Whoever gets it has to end it. */
@@ -96,6 +97,7 @@ public final class Quota {
             headers.remainingTokens().ifPresent(left -> left(tokens, left, tokenNews, 0));
             if (news || tokenNews) {
                 pace.reset();
+                answers.forget();
                 episodeAt = now;
                 ramp.open();
             }
@@ -111,10 +113,11 @@ public final class Quota {
         serve();
     }
 
-    /** After a pause: few calls at first, until one is answered. */
+    /** From now on few calls, until one that was sent from now on is answered. */
     void restart(int calls, Duration doubling) {
         synchronized (this) {
             ramp.restart(calls, doubling.toNanos());
+            rampAt = now();
         }
     }
 
@@ -243,16 +246,19 @@ public final class Quota {
 
     private void refuse(Permit permit, Optional<Duration> retryAfter) {
         long now = now();
-        answers.refused(now);
+        boolean stale = permit.sentAt < episodeAt;
+        answers.refused(!stale, now);
         boolean known = requests.known() || tokens.known();
-        if (!known && !answers.manyRefused()) {
+        boolean tooFast = !stale && answers.tooManyRefused(known, now);
+        // A stale refusal belongs to a cut that was made: it may prolong its pause, and nothing else.
+        if (!tooFast && !(stale && now < pausedUntil)) {
             return;
         }
         refill(now);
-        long pause = bounded(retryAfter.orElse(Duration.ofSeconds(1L << Math.min(6, answers.refusedInARow() / 4))));
+        long pause = bounded(retryAfter.orElse(Duration.ofSeconds(1L << Math.min(6, cutsInARow))));
         // Pause first, then cut: a call that slips out between the two would be refused as well.
         pauseUntil(now + pause);
-        if (permit.sentAt < episodeAt) {
+        if (stale) {
             return;
         }
         double factor = factor(now);
@@ -267,6 +273,7 @@ public final class Quota {
         double rate = requests.known() ? factor * requests.limit() / 60.0 : Double.MAX_VALUE;
         pace.cut(factor, rate, pausedUntil);
         episodeAt = now;
+        cutsInARow++;
         answers.forget();
     }
 
@@ -312,8 +319,10 @@ public final class Quota {
                 long now = now();
                 refill(now);
                 tokens.giveBack(estimate - (double) actualTokens);
-                answers.accepted();
-                ramp.open();
+                cutsInARow = 0;
+                if (sentAt >= rampAt) {
+                    ramp.open();
+                }
             });
         }
 

@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param refusals most tries of a call that is refused because too much was sent, which is not its fault
  * @param patience the longest that such a call is put off in all, or a call while its provider is down
  */
-public record RetryPolicy(
-        int tries, Duration firstPause, Duration longestPause, int refusals, Duration patience) {
+public record RetryPolicy(int tries, Duration firstPause, Duration longestPause, int refusals, Duration patience) {
 
     /** Four tries, from half a second to half a minute apart; refused calls are put off for up to ten minutes. */
     public static final RetryPolicy STANDARD =

@@ -5,6 +5,7 @@ import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
 import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
+import fellowship.model.fault.FaultTable;
 import fellowship.seam.Dice;
 import fellowship.seam.Time;
 import io.github.resilience4j.core.IntervalBiFunction;
@@ -64,8 +65,8 @@ final class RetryingModel implements ChatModel {
             budget.called();
             Tries tries = new Tries(request);
             return next.complete(request)
-                    .retryWhen(reactor.util.retry.Retry.withThrowable(
-                            failures -> failures.concatMap(tries::after)));
+                    .contextWrite(context -> Try.into(context, tries.number + 1))
+                    .retryWhen(reactor.util.retry.Retry.withThrowable(failures -> failures.concatMap(tries::after)));
         });
     }
 
@@ -109,14 +110,13 @@ final class RetryingModel implements ChatModel {
 
         private Mono<Long> tryAgain(ModelException fault) {
             long millis = counted.onError(fault);
-            if (millis < 0) {
+            if (millis < 0
+                    || number >= FaultTable.standard().tries(fault.reason()).orElse(policy.tries())) {
                 return Mono.error(as(Reaction.ROW, fault, "given up after " + number + " tries"));
             }
             if (!budget.take()) {
                 return Mono.error(as(
-                        Reaction.ROW,
-                        fault,
-                        "not tried again: more than one in five of this account's calls failed"));
+                        Reaction.ROW, fault, "not tried again: more than one in five of this account's calls failed"));
             }
             return wait(fault, Duration.ofMillis(millis));
         }

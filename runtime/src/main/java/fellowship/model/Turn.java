@@ -9,6 +9,7 @@ import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
 
 /**
  * A place in a queue. It joins when something is requested, leaves when it is cancelled, and is served at most once;
@@ -93,10 +94,19 @@ final class Turn<T> implements Subscription {
             int missed = 1;
             do {
                 for (Runnable each = next.get(); each != null; each = next.get()) {
-                    each.run();
+                    run(each);
                 }
                 missed = rung.addAndGet(-missed);
             } while (missed != 0);
+        }
+
+        /** Whoever is served and throws must not stop the queue for everyone else. */
+        private static void run(Runnable one) {
+            try {
+                one.run();
+            } catch (RuntimeException | Error e) {
+                Operators.onErrorDropped(e, Context.empty());
+            }
         }
     }
 }

@@ -45,10 +45,7 @@ public record Estimate(List<Line> lines, Load low, Load expected, Load worst, Li
                     ? OptionalDouble.of(usd.getAsDouble() + other.usd.getAsDouble())
                     : OptionalDouble.empty();
             return new Load(
-                    calls + other.calls,
-                    inputTokens + other.inputTokens,
-                    outputTokens + other.outputTokens,
-                    sum);
+                    calls + other.calls, inputTokens + other.inputTokens, outputTokens + other.outputTokens, sum);
         }
     }
 

@@ -67,8 +67,9 @@ public final class Estimator {
             return;
         }
         if (step instanceof Step.Generate generate) {
-            generate.by().stream().flatMap(name -> plan.agent(name).stream()).forEach(agent ->
-                    add(step, agent.name(), agent.model(), rows.rows(), outlook -> Asked.once(
+            generate.by().stream()
+                    .flatMap(name -> plan.agent(name).stream())
+                    .forEach(agent -> add(step, agent.name(), agent.model(), rows.rows(), outlook -> Asked.once(
                                     Asked.opening(agent, columns(outlook, before, rows)),
                                     Asked.reply(agent, outlook),
                                     agent.reply().isPresent(),
@@ -98,24 +99,24 @@ public final class Estimator {
                 .by(player)));
     }
 
-    private void judge(
-            Step step, String name, Upstream before, EstimateInput.Source rows, List<String> candidates) {
-        plan.judge(name).ifPresent(judge -> add(step, name, judge.model(), rows.rows(), outlook -> {
-            Map<String, Double> columns = columns(outlook, before, rows);
-            boolean compares = step instanceof Step.Compare;
-            double answers = candidates.isEmpty()
-                    ? (compares ? 2 : 1) * answer(outlook, before)
-                    : candidates.stream()
-                            .mapToDouble(column -> columns.getOrDefault(column, 0.0))
-                            .sum();
-            double sent = Asked.tokens(judge.criteria(), columns)
-                    + Asked.tokens(judge.question(), columns)
-                    + answers
-                    + FORM;
-            double reply = outlook.reply(judge.sampling().maxTokens(), true);
-            double times = compares ? (judge.bothOrders() ? 2 : 1) : outlook.drafts(before);
-            return Asked.once(sent, reply, true, outlook).times(times);
-        }));
+    private void judge(Step step, String name, Upstream before, EstimateInput.Source rows, List<String> candidates) {
+        plan.judge(name)
+                .ifPresent(judge -> add(step, name, judge.model(), rows.rows(), outlook -> {
+                    Map<String, Double> columns = columns(outlook, before, rows);
+                    boolean compares = step instanceof Step.Compare;
+                    double answers = candidates.isEmpty()
+                            ? (compares ? 2 : 1) * answer(outlook, before)
+                            : candidates.stream()
+                                    .mapToDouble(column -> columns.getOrDefault(column, 0.0))
+                                    .sum();
+                    double sent = Asked.tokens(judge.criteria(), columns)
+                            + Asked.tokens(judge.question(), columns)
+                            + answers
+                            + FORM;
+                    double reply = outlook.reply(judge.sampling().maxTokens(), true);
+                    double times = compares ? (judge.bothOrders() ? 2 : 1) : outlook.drafts(before);
+                    return Asked.once(sent, reply, true, outlook).times(times);
+                }));
     }
 
     private double answer(Outlook outlook, Upstream before) {
@@ -130,7 +131,8 @@ public final class Estimator {
     }
 
     private void add(Step step, String who, String model, long rows, Function<Outlook, Asked> forOneRow) {
-        Function<Outlook, Load> load = outlook -> load(model, forOneRow.apply(outlook).times(rows));
+        Function<Outlook, Load> load =
+                outlook -> load(model, forOneRow.apply(outlook).times(rows));
         lines.add(new Line(
                 step.id(),
                 who,

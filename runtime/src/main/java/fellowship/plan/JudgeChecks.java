@@ -17,8 +17,7 @@ final class JudgeChecks {
     void check() {
         plan.judges().stream()
                 .filter(judge -> judge.form() == Judge.Form.SCORING && judge.outOf() < 2)
-                .forEach(judge ->
-                        problems.error(judge.at(), "scoring outOf must be 2 or more, was " + judge.outOf()));
+                .forEach(judge -> problems.error(judge.at(), "scoring outOf must be 2 or more, was " + judge.outOf()));
         Map<String, Upstream> after = Upstream.of(plan);
         for (Step step : plan.steps()) {
             Optional<Upstream> rows = step.input().map(after::get);

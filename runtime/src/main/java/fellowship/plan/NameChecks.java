@@ -43,8 +43,10 @@ final class NameChecks {
     private void once(Map<String, SourcePosition> seen, String what, String name, SourcePosition at) {
         SourcePosition first = seen.putIfAbsent(name, at);
         if (first != null) {
-            problems.error(at, "the name '" + name + "' is taken by another " + what + " (" + first
-                    + "); give one of them another name");
+            problems.error(
+                    at,
+                    "the name '" + name + "' is taken by another " + what + " (" + first
+                            + "); give one of them another name");
         }
     }
 
@@ -53,8 +55,10 @@ final class NameChecks {
             return;
         }
         if (plan.step(from).isPresent()) {
-            problems.error(step.at(), "step '" + step.id() + "' takes its rows from '" + from
-                    + "', which comes later; put '" + from + "' first");
+            problems.error(
+                    step.at(),
+                    "step '" + step.id() + "' takes its rows from '" + from + "', which comes later; put '" + from
+                            + "' first");
         } else {
             problems.unknown(step.at(), "step", from, before.keySet());
         }

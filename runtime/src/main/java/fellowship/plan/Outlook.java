@@ -50,8 +50,7 @@ enum Outlook {
     Map<String, Double> columns(RowType type, Map<String, EstimateInput.Length> lengths) {
         Map<String, Double> tokens = new java.util.LinkedHashMap<>();
         type.names()
-                .forEach(name -> tokens.put(
-                        name, column(lengths.getOrDefault(name, EstimateInput.Length.UNKNOWN))));
+                .forEach(name -> tokens.put(name, column(lengths.getOrDefault(name, EstimateInput.Length.UNKNOWN))));
         return tokens;
     }
 }

@@ -18,7 +18,8 @@ final class OutputChecks {
             problems.error(problems.script(), "the workflow reads nothing; begin with read(TYPE, 'FILE.jsonl')");
         }
         if (plan.outputs().isEmpty()) {
-            problems.error(problems.script(), "the workflow writes nothing; end with .into dpo('NAME') or another data set");
+            problems.error(
+                    problems.script(), "the workflow writes nothing; end with .into dpo('NAME') or another data set");
         }
         Map<String, Upstream> after = Upstream.of(plan);
         for (Step.Into into : plan.outputs()) {
@@ -31,12 +32,17 @@ final class OutputChecks {
 
     private void output(Step.Into into, Upstream rows) {
         switch (into.type()) {
-            case DPO -> need(rows.paired() || rows.compared(), into, "chosen and rejected answers; put pairs or compare before it");
+            case DPO ->
+                need(
+                        rows.paired() || rows.compared(),
+                        into,
+                        "chosen and rejected answers; put pairs or compare before it");
             case CRITIQUES -> need(rows.reviewed(), into, "drafts with critiques; put a refine before it");
-            case SFT -> need(
-                    rows.mostDrafts() > 0 || rows.paired() || rows.compared(),
-                    into,
-                    "answers; put a generate or refine before it");
+            case SFT ->
+                need(
+                        rows.mostDrafts() > 0 || rows.paired() || rows.compared(),
+                        into,
+                        "answers; put a generate or refine before it");
             case KTO -> kto(into, rows);
             case JSONL -> {}
         }

@@ -18,14 +18,13 @@ final class ParameterChecks {
         List<String> known = plan.parameters().stream().map(Parameter::name).toList();
         plan.values().keySet().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name ->
-                        problems.unknown(problems.script(), "parameter", name, known));
+                .forEach(name -> problems.unknown(problems.script(), "parameter", name, known));
         for (Parameter parameter : plan.parameters()) {
             if (known.indexOf(parameter.name()) != plan.parameters().indexOf(parameter)) {
                 problems.error(parameter.at(), "the parameter '" + parameter.name() + "' is declared twice");
             }
-            Optional<String> value = Optional.ofNullable(plan.values().get(parameter.name()))
-                    .or(parameter::fallback);
+            Optional<String> value =
+                    Optional.ofNullable(plan.values().get(parameter.name())).or(parameter::fallback);
             value.ifPresentOrElse(
                     text -> range(parameter, text),
                     () -> problems.error(
@@ -50,14 +49,14 @@ final class ParameterChecks {
             if (parameter.min().isPresent() && !(number >= parameter.min().getAsDouble())) {
                 problems.error(
                         parameter.at(),
-                        parameter.name() + " must be " + Plain.number(parameter.min().getAsDouble())
-                                + " or more, was " + text);
+                        parameter.name() + " must be "
+                                + Plain.number(parameter.min().getAsDouble()) + " or more, was " + text);
             }
             if (parameter.max().isPresent() && !(number <= parameter.max().getAsDouble())) {
                 problems.error(
                         parameter.at(),
-                        parameter.name() + " must be " + Plain.number(parameter.max().getAsDouble())
-                                + " or less, was " + text);
+                        parameter.name() + " must be "
+                                + Plain.number(parameter.max().getAsDouble()) + " or less, was " + text);
             }
         } catch (NumberFormatException e) {
             problems.error(parameter.at(), parameter.name() + " must be a number, was '" + text + "'");

@@ -11,15 +11,19 @@ public final class PlanTable {
 
     public static String of(Plan plan) {
         List<List<String>> players = new ArrayList<>();
-        plan.agents().forEach(agent -> players.add(List.of(
-                agent.name(),
-                "agent",
-                agent.model(),
-                agent.reply().map(reply -> "replies with " + reply.name()).orElse("replies with text"))));
+        plan.agents()
+                .forEach(agent -> players.add(List.of(
+                        agent.name(),
+                        "agent",
+                        agent.model(),
+                        agent.reply()
+                                .map(reply -> "replies with " + reply.name())
+                                .orElse("replies with text"))));
         plan.judges().forEach(judge -> players.add(List.of(judge.name(), "judge", judge.model(), how(judge))));
         List<List<String>> steps = new ArrayList<>();
-        plan.steps().forEach(step -> steps.add(
-                List.of(step.id(), StepTree.word(step), step.input().orElse("-"), detail(step))));
+        plan.steps()
+                .forEach(step -> steps.add(
+                        List.of(step.id(), StepTree.word(step), step.input().orElse("-"), detail(step))));
         return Columns.of(List.of("who", "is", "model", "how"), players)
                 + "\n"
                 + Columns.of(List.of("step", "does", "from", "what"), steps);
@@ -33,7 +37,8 @@ public final class PlanTable {
     /** What a step does, in a few words. */
     static String detail(Step step) {
         if (step instanceof Step.Read read) {
-            return String.join(", ", read.files()) + " (" + String.join(", ", read.type().names()) + ")";
+            return String.join(", ", read.files()) + " ("
+                    + String.join(", ", read.type().names()) + ")";
         }
         if (step instanceof Step.Filter filter) {
             return oneLine(filter.test().source());

@@ -17,7 +17,9 @@ public final class PlanTree {
         Tree tree = new Tree()
                 .put("name", plan.name())
                 .put("about", plan.about())
-                .put("parameters", plan.parameters().stream().map(PlanTree::parameter).toList())
+                .put(
+                        "parameters",
+                        plan.parameters().stream().map(PlanTree::parameter).toList())
                 .put("values", new TreeMap<>(plan.values()))
                 .put("budget", budget(plan.budget()))
                 .put("seed", plan.seed())

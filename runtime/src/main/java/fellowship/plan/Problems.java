@@ -47,7 +47,8 @@ final class Problems {
     List<PlanProblem> inOrder() {
         return found.stream()
                 .distinct()
-                .sorted(Comparator.comparing((PlanProblem problem) -> problem.at().file())
+                .sorted(Comparator.comparing(
+                                (PlanProblem problem) -> problem.at().file())
                         .thenComparing(problem -> problem.at().line())
                         .thenComparing(problem -> problem.at().column()))
                 .toList();

@@ -21,12 +21,13 @@ final class StepChecks {
     }
 
     void check() {
-        Set<String> used = plan.steps().stream()
-                .flatMap(step -> step.input().stream())
-                .collect(Collectors.toSet());
+        Set<String> used =
+                plan.steps().stream().flatMap(step -> step.input().stream()).collect(Collectors.toSet());
         for (Step step : plan.steps()) {
             step(step);
-            if (!(step instanceof Step.Into) && !used.contains(step.id()) && !plan.outputs().isEmpty()) {
+            if (!(step instanceof Step.Into)
+                    && !used.contains(step.id())
+                    && !plan.outputs().isEmpty()) {
                 problems.warning(
                         step.at(),
                         "nothing takes the rows of step '" + step.id() + "'; write them with .into or take it out");
@@ -89,8 +90,9 @@ final class StepChecks {
     }
 
     private void reviewer(Step.Refine refine, Agent reviewer) {
-        reviewer.reply().filter(reply -> reply.critique().isEmpty()).ifPresent(reply ->
-                problems.error(
+        reviewer.reply()
+                .filter(reply -> reply.critique().isEmpty())
+                .ifPresent(reply -> problems.error(
                         reviewer.at(),
                         "reviewer '" + reviewer.name() + "' replies with " + reply.name()
                                 + ", which has no text for the critique; add a field 'String feedback' to it"));
@@ -110,8 +112,10 @@ final class StepChecks {
     }
 
     private void score(Step.Score score) {
-        before(score).filter(rows -> rows.mostDrafts() < 1).ifPresent(rows -> problems.error(
-                score.at(), "score needs drafts; put a generate or refine before it"));
+        before(score)
+                .filter(rows -> rows.mostDrafts() < 1)
+                .ifPresent(
+                        rows -> problems.error(score.at(), "score needs drafts; put a generate or refine before it"));
         plan.judge(score.judge())
                 .filter(judge -> judge.form() == Judge.Form.DIRECT)
                 .ifPresent(judge -> problems.error(
@@ -136,16 +140,12 @@ final class StepChecks {
             return;
         }
         if (compare.columns().size() != 2) {
-            problems.error(
-                    compare.at(), "compare takes two columns, was " + String.join(", ", compare.columns()));
+            problems.error(compare.at(), "compare takes two columns, was " + String.join(", ", compare.columns()));
         }
         compare.columns().stream()
                 .filter(column -> rows.type().column(column).isEmpty())
                 .forEach(column -> problems.unknown(
-                        compare.at(),
-                        "column",
-                        column,
-                        rows.type().names()));
+                        compare.at(), "column", column, rows.type().names()));
     }
 
     private static String drafts(Upstream rows) {

@@ -30,9 +30,7 @@ final class StepTree {
         } else if (step instanceof Step.Pairs pairs) {
             pairing(tree, pairs.how()).put("min-gap", pairs.minGap());
         } else if (step instanceof Step.Into into) {
-            tree.put("type", into.type().word())
-                    .put("name", into.name())
-                    .put("at-least", into.atLeast());
+            tree.put("type", into.type().word()).put("name", into.name()).put("at-least", into.atLeast());
         }
         return tree.put("at", step.at()).map();
     }

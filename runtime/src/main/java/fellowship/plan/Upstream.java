@@ -58,7 +58,8 @@ record Upstream(
         if (step instanceof Step.Refine refine) {
             boolean scores = refine.reviewers().stream()
                     .flatMap(name -> plan.agent(name).stream())
-                    .anyMatch(agent -> agent.reply().flatMap(reply -> reply.score()).isPresent());
+                    .anyMatch(agent ->
+                            agent.reply().flatMap(reply -> reply.score()).isPresent());
             int most = Math.max(1, refine.atMost());
             int least = refine.stopWhen().isPresent() ? 1 : most;
             int scored = refine.reviewLast() ? most : most - 1;

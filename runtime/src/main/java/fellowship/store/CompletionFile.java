@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -189,6 +190,7 @@ final class CompletionFile implements AutoCloseable {
             if (version == 0) {
                 write(this::create);
             }
+            requireTables();
         }
     }
 
@@ -198,6 +200,17 @@ final class CompletionFile implements AutoCloseable {
             statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
             statement.executeUpdate(schema.tables());
             return statement.executeUpdate("PRAGMA user_version = " + schema.version());
+        }
+    }
+
+    /** A damaged description of a table is not always a fault to SQLite; it may only find other columns. */
+    private void requireTables() throws SQLException {
+        String described = "SELECT group_concat(name || sql, ';') FROM (SELECT * FROM sqlite_schema ORDER BY name)";
+        try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            create(fresh);
+            if (!Objects.equals(text(fresh, described), text(writer, described))) {
+                throw new SQLiteException(path + " describes other tables", SQLiteErrorCode.SQLITE_CORRUPT);
+            }
         }
     }
 

@@ -38,8 +38,8 @@ public final class Journal implements AutoCloseable {
         this.path = path;
         this.file = file;
         this.committer = committer;
-        this.writer = new JournalWriter(
-                new GroupCommit(path, file, committer.executor()), file.read(JournalTables::totals));
+        this.writer =
+                new JournalWriter(new GroupCommit(path, file, committer.executor()), file.read(JournalTables::totals));
     }
 
     /**

@@ -43,7 +43,7 @@ final class JournalWriter {
             throw new IllegalArgumentException("a cost must be 0 or more, was " + record.costMicros());
         }
         return Mono.fromCallable(() -> record.seal(key))
-                .flatMap(sealed -> group.submit(connection -> append(connection, key, record, sealed, calls)))
+                .flatMap(bytes -> group.submit(connection -> append(connection, key, record, bytes, calls)))
                 .doOnNext(kept -> charge(calls, record.costMicros()));
     }
 
@@ -71,15 +71,15 @@ final class JournalWriter {
                 .then();
     }
 
-    private Completion append(Connection connection, RequestKey key, CompletionRecord record, byte[] sealed, int calls)
+    private Completion append(Connection connection, RequestKey key, CompletionRecord record, byte[] bytes, int calls)
             throws SQLException {
         Completion kept = record.completion();
-        if (update(connection, INSERT, key.raw(), sealed) == 0) {
+        if (update(connection, INSERT, key.raw(), bytes) == 0) {
             Optional<CompletionRecord> first = find(connection, key);
             if (first.isPresent()) {
                 kept = first.get().completion();
             } else {
-                update(connection, REPLACE, key.raw(), sealed);
+                update(connection, REPLACE, key.raw(), bytes);
             }
         }
         update(connection, ENDED, key.raw());

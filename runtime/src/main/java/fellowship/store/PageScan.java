@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Finds the rows of a damaged SQLite file without asking SQLite: looks at each page by itself, in the file and in its
@@ -57,16 +58,28 @@ final class PageScan implements AutoCloseable {
         }
     }
 
+    /** The rows of the pages in the write-ahead log. */
+    <E extends Exception> void eachLogged(Rows<E> rows) throws IOException, E {
+        for (int number : new TreeSet<>(logged.keySet())) {
+            leaf(number, rows);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         file.close();
         log.close();
     }
 
-    /** The newest logged copy of each page. A frame of an older round of the log carries another salt. */
+    /**
+     * The newest logged copy of each page. The log is written again and again from its start; a frame of an older round
+     * carries another salt than the first frame.
+     */
     private void readLog() throws IOException {
-        ByteBuffer header = read(log, 0, LOG_HEADER);
-        long salt = header.getLong(16);
+        long salt = read(log, LOG_HEADER, FRAME_HEADER).getLong(8);
+        if (read(log, 0, LOG_HEADER).getLong(16) != salt) {
+            salt = read(log, LOG_HEADER + FRAME_HEADER + PAGE, FRAME_HEADER).getLong(8); // One of the two is damaged.
+        }
         for (long at = LOG_HEADER; at + FRAME_HEADER + PAGE <= log.length(); at += FRAME_HEADER + PAGE) {
             ByteBuffer frame = read(log, at, FRAME_HEADER);
             if (frame.getLong(8) == salt && frame.getInt(0) > 0) {

@@ -27,7 +27,8 @@ public final class Columns {
 
     private static String line(List<String> cells, int[] widths) {
         String line = IntStream.range(0, cells.size())
-                .mapToObj(i -> cells.get(i) + " ".repeat(widths[i] - cells.get(i).length()))
+                .mapToObj(
+                        i -> cells.get(i) + " ".repeat(widths[i] - cells.get(i).length()))
                 .collect(Collectors.joining("  "));
         return line.stripTrailing() + "\n";
     }

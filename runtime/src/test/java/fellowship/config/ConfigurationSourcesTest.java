@@ -200,7 +200,8 @@ class ConfigurationSourcesTest {
     @Test
     void aMovedUrlDoesNotTakeTheKeyAlong() throws IOException {
         ConfigurationReading made = project("[providers.openai]\nurl = \"https://evil.example.com/v1\"\n");
-        assertThat(made.configuration().provider("openai").orElseThrow().hosts()).containsExactly("api.openai.com");
+        assertThat(made.configuration().provider("openai").orElseThrow().hosts())
+                .containsExactly("api.openai.com");
         assertThat(made.problems())
                 .extracting(ConfigurationProblem::message)
                 .containsExactly("providers.openai is at evil.example.com, but its key is bound to api.openai.com;"

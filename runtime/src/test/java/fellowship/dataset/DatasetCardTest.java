@@ -30,26 +30,24 @@ class DatasetCardTest {
         boolean single = context.output().type() == DatasetType.JSONL;
         return new WrittenDataset(
                 context,
-                new WrittenFile(name + (single ? "/rows.jsonl" : "/train.jsonl"), rows, rows * 100, "aa"),
+                new WrittenFile(name + "/train.jsonl", rows, rows * 100, "aa"),
                 single ? Optional.empty() : Optional.of(new WrittenFile(name + "/full.jsonl", rows, rows * 900, "bb")));
     }
 
     private static CardFacts facts(Plan plan, String model, List<WrittenDataset> written) {
         return new CardFacts(
                 plan,
-                "0.1.0",
                 List.of(new InputFile("prompts.jsonl", 640, "cc", 6, 1)),
                 List.of(
                         new CardFacts.Player("writer", "writer", ModelRef.parse(model), List.of("writer-7b"), 18),
                         new CardFacts.Player("critic", "reviewer", ModelRef.parse(model), List.of("critic-7b"), 17)),
                 new CardFacts.Funnel(
                         7, 4, 1, 2, 0, Map.of("loop: no gap of 1.0", 1L), Map.of("unreadable", 1L, "not-json", 1L)),
-                new CardFacts.Spending(35, 3, 4200, 1800, 12_345),
+                new CardFacts.Spending(35, 4200, 1800, true),
                 new Written(written, new WrittenFile("rejects.jsonl", 2, 300, "dd")),
                 new Labels(6, 0, 0, 0, 0, 1),
                 Map.of("dpo_set", new PairFacts(4, Optional.of(new Spread(1, 2.5, 4)), 3, 1)),
-                List.of("en"),
-                Optional.empty());
+                List.of("en"));
     }
 
     private static CardFacts loop(String model) {

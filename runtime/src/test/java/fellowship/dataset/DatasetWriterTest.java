@@ -52,7 +52,7 @@ class DatasetWriterTest {
                             "pairs/full.jsonl",
                             "pairs/train.jsonl",
                             "rejects.jsonl",
-                            "rows/rows.jsonl");
+                            "rows/train.jsonl");
             String train = "{\"a\":\"ä\"}\n{\"a\":\"c\"}\n";
             assertThat(folder.resolve("pairs/train.jsonl")).hasContent(train);
             assertThat(folder.resolve("rejects.jsonl"))
@@ -68,7 +68,7 @@ class DatasetWriterTest {
                     .containsExactly(
                             "pairs/train.jsonl",
                             "pairs/full.jsonl",
-                            "rows/rows.jsonl",
+                            "rows/train.jsonl",
                             "none/train.jsonl",
                             "none/full.jsonl",
                             "rejects.jsonl");

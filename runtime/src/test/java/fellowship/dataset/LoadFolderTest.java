@@ -97,16 +97,14 @@ class LoadFolderTest {
     private static CardFacts facts(Plan plan, LabelTally tally, Written written, int rows) {
         return new CardFacts(
                 plan,
-                "0.1.0",
                 List.of(),
                 List.of(),
                 new CardFacts.Funnel(rows, rows, 0, 0, 0, Map.of(), Map.of()),
-                new CardFacts.Spending(0, 0, 0, 0, 0),
+                new CardFacts.Spending(0, 0, 0, false),
                 written,
                 tally.labels(),
                 tally.pairs("dpo_set").map(pairs -> Map.of("dpo_set", pairs)).orElse(Map.of()),
-                List.of(),
-                Optional.empty());
+                List.of());
     }
 
     private record Said(boolean ok, String text) {}

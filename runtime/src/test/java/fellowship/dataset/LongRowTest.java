@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +22,7 @@ class LongRowTest {
     /** What the child does: reads all, prints each line's kind. */
     static final class Reading {
         public static void main(String[] names) {
-            SampleSource source = SampleSource.open(
-                    List.of(names), Fixture.TASK, Path.of(""), InputStream::nullInputStream, Path.of(""));
+            SampleSource source = SampleSource.open(List.of(names), Fixture.TASK, Path.of(""), Path.of("input"));
             try (Stream<InputLine> lines = source.lines()) {
                 lines.forEach(line -> System.out.println(
                         line instanceof InputLine.Bad bad

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fellowship.plan.Column;
 import fellowship.plan.RowType;
 import fellowship.row.Sample;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,14 +37,7 @@ class SampleSourceTest {
     Path folder;
 
     private SampleSource open(RowType type, String... names) {
-        return SampleSource.open(
-                List.of(names),
-                type,
-                folder,
-                () -> {
-                    throw new AssertionError("nobody asked for standard input");
-                },
-                folder);
+        return SampleSource.open(List.of(names), type, folder, folder.resolve("input"));
     }
 
     private void write(String name, String text) throws IOException {
@@ -362,25 +354,19 @@ class SampleSourceTest {
     }
 
     @Test
-    void standardInputIsReadTwiceAndThenForgotten() throws IOException {
-        String[] texts = {GOOD, "[" + GOOD + "]", "id,prompt\ngood,p\n"};
-        for (String text : texts) {
-            SampleSource source = SampleSource.open(
-                    List.of("-"),
-                    Fixture.TASK,
-                    folder,
-                    () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                    folder);
+    void whatCameThroughStandardInputIsToldApartByItsFirstByte() throws IOException {
+        for (String text : List.of(GOOD, "[" + GOOD + "]", "id,prompt\ngood,p\n")) {
+            write("input", text);
+            SampleSource source = open(Fixture.TASK, "-");
             assertThat(samples(source)).extracting(Sample::id).containsExactly("good");
             assertThat(samples(source).get(0).origin()).startsWith("standard input:");
             assertThat(source.facts().files().get(0).name()).isEqualTo("standard input");
-            source.close();
-            assertThat(folder).isEmptyDirectory();
         }
-        assertThatThrownBy(() -> SampleSource.open(
-                        List.of("-"), Fixture.TASK, folder, () -> new ByteArrayInputStream(new byte[0]), folder))
-                .hasMessage("standard input is empty");
-        assertThat(folder).isEmptyDirectory();
+        write("input", "");
+        assertThatThrownBy(() -> open(Fixture.TASK, "-"))
+                .hasMessage("standard input is empty; pipe JSON lines, a JSON array or CSV into the run");
+        write("input", GOOD);
+        assertThatThrownBy(() -> open(Fixture.TASK, "-", "-")).hasMessage("standard input is named twice; it can be read once");
     }
 
     @Test

@@ -176,12 +176,18 @@ class BudgetTest {
     @Test
     void aCancelledCallIsChargedOnlyOnceItWasSent() {
         Budget budget = cap(1_000_000);
-        new BudgetedModel(request -> Mono.never(), budget, PRICE).complete(Calls.request(0)).subscribe().dispose();
+        new BudgetedModel(request -> Mono.never(), budget, PRICE)
+                .complete(Calls.request(0))
+                .subscribe()
+                .dispose();
         assertThat(budget.spentMicros()).isZero();
         assertThat(budget.reservedMicros()).isZero();
 
         ChatModel sent = new ObservedModel(request -> Mono.never(), PRICE, time.time, CallObserver.NONE);
-        new BudgetedModel(sent, budget, PRICE).complete(Calls.request(0)).subscribe().dispose();
+        new BudgetedModel(sent, budget, PRICE)
+                .complete(Calls.request(0))
+                .subscribe()
+                .dispose();
         assertThat(budget.spentMicros()).isEqualTo(worst());
         assertThat(budget.reservedMicros()).isZero();
     }

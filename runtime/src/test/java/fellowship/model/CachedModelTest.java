@@ -1,7 +1,6 @@
 package fellowship.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
@@ -116,8 +115,8 @@ class CachedModelTest {
     @Test
     void whatWasCutOrRefusedIsAskedAgain() {
         for (Finish finish : List.of(Finish.LENGTH, Finish.FILTER, Finish.REFUSAL, Finish.UNKNOWN)) {
-            Completion half = new Completion(
-                    "half", Optional.empty(), finish, Usage.of(1, 1), "m", Optional.empty(), List.of());
+            Completion half =
+                    new Completion("half", Optional.empty(), finish, Usage.of(1, 1), "m", Optional.empty(), List.of());
             asked.set(0);
             CachedModel cutting = cached(request -> Mono.just(half));
             cutting.complete(Calls.request(1)).block();
@@ -146,7 +145,10 @@ class CachedModelTest {
     void theSubscribersContextReachesTheProvider() {
         CachedModel reading = cached(request ->
                 Mono.deferContextual(context -> Mono.just(Completion.of(context.get("row"), Usage.of(1, 1), "m"))));
-        assertThat(reading.complete(Calls.request(1)).contextWrite(it -> it.put("row", "r7")).block().text())
+        assertThat(reading.complete(Calls.request(1))
+                        .contextWrite(it -> it.put("row", "r7"))
+                        .block()
+                        .text())
                 .isEqualTo("r7");
     }
 
@@ -160,9 +162,12 @@ class CachedModelTest {
             Mono<Long> all = Flux.range(0, 8)
                     .flatMap(i -> go.asMono()
                             .publishOn(Schedulers.parallel())
-                            .then(i % 4 == 3
-                                    ? racing.complete(request).timeout(java.time.Duration.ofNanos(1)).onErrorComplete()
-                                    : racing.complete(request)))
+                            .then(
+                                    i % 4 == 3
+                                            ? racing.complete(request)
+                                                    .timeout(java.time.Duration.ofNanos(1))
+                                                    .onErrorComplete()
+                                            : racing.complete(request)))
                     .count();
             go.tryEmitEmpty();
             assertThat(all.block()).isGreaterThanOrEqualTo(6);

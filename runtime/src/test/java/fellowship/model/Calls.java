@@ -4,7 +4,9 @@ import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
 import fellowship.chat.Message;
+import fellowship.chat.ModelException;
 import fellowship.chat.ModelRef;
+import fellowship.chat.Reaction;
 import fellowship.chat.Sampling;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ final class Calls {
                 MODEL, List.of(Message.user("hello")), Sampling.standard().withMaxTokens(20), Optional.empty(), draw);
     }
 
-    /** Makes so many calls, so many of them at a time. */
+    /** Makes so many calls, so many of them at a time, until one of them ends the run. */
     static Calls make(int count, int atATime, ChatModel model, VirtualTime time) {
         Calls calls = new Calls();
         Flux.range(0, count)
@@ -38,10 +40,18 @@ final class Calls {
                                 })
                                 .onErrorResume(failure -> {
                                     calls.failed.add(failure);
-                                    return Mono.empty();
+                                    return endsTheRun(failure) ? Mono.error(failure) : Mono.empty();
                                 }),
                         atATime)
-                .subscribe();
+                .subscribe(completion -> {}, failure -> {});
         return calls;
+    }
+
+    long rowsGivenUp() {
+        return failed.stream().filter(failure -> !endsTheRun(failure)).count();
+    }
+
+    private static boolean endsTheRun(Throwable failure) {
+        return !(failure instanceof ModelException fault) || fault.reaction() == Reaction.RUN;
     }
 }

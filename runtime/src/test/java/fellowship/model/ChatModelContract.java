@@ -148,8 +148,8 @@ public abstract class ChatModelContract {
     @Test
     void aBrokenModelNameEndsTheRun() {
         ModelRef unknown = new ModelRef(ref().provider(), "no-such-model");
-        ChatRequest request = new ChatRequest(
-                unknown, List.of(Message.user("Hello.")), Sampling.standard(), Optional.empty(), 0);
+        ChatRequest request =
+                new ChatRequest(unknown, List.of(Message.user("Hello.")), Sampling.standard(), Optional.empty(), 0);
         ModelException refused = catchThrowableOfType(
                 ModelException.class, () -> model().complete(request).block(patience()));
         assertThat(refused).isNotNull();

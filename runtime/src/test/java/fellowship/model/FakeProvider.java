@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,8 +29,7 @@ final class FakeProvider implements ChatModel {
 
     final List<Double> arrivals = new ArrayList<>();
     final List<Double> refusals = new ArrayList<>();
-    long answered;
-    long failed;
+    final Set<ChatRequest> distinct = new HashSet<>();
 
     /** Requests in any 60 seconds; 0: no limit. */
     int limit;
@@ -37,8 +39,13 @@ final class FakeProvider implements ChatModel {
 
     boolean headers;
     double failing;
+
+    /** Draws that fail at every try. */
+    IntPredicate poison = draw -> false;
+
     double refusing;
     double latency = 1;
+    double refusalLatency = 0.1;
     Optional<Duration> retryAfter = Optional.of(Duration.ofSeconds(1));
     RateListener listener = RateListener.NONE;
 
@@ -58,28 +65,25 @@ final class FakeProvider implements ChatModel {
         return Mono.defer(() -> {
             double now = time.seconds();
             arrivals.add(now);
+            distinct.add(request);
             boolean admitted = admit(now);
             RateHeaders said = headers();
             double takes = latency * (0.5 + random.nextDouble());
-            boolean fails = random.nextDouble() < failing;
+            boolean fails = random.nextDouble() < failing || poison.test(request.draw());
             Optional<Duration> wait = admitted || bySecond ? retryAfter : untilRoom(now);
             boolean refuses = !admitted || random.nextDouble() < refusing;
             if (refuses) {
                 refusals.add(now);
             }
-            return Mono.delay(
-                            Duration.ofNanos((long) ((refuses ? latency / 10 : takes) * 1e9)), time.scheduler)
+            return Mono.delay(Duration.ofNanos((long) ((refuses ? refusalLatency : takes) * 1e9)), time.scheduler)
                     .flatMap(tick -> {
                         listener.observed(said);
                         if (refuses) {
-                            return Mono.error(new ModelException(
-                                    "rate-limited", Reaction.SLOW, wait, "429", ""));
+                            return Mono.error(new ModelException("rate-limited", Reaction.SLOW, wait, "429", ""));
                         }
                         if (fails) {
-                            failed++;
                             return Mono.error(new ModelException("server-error", Reaction.RETRY, "500"));
                         }
-                        answered++;
                         return Mono.just(Completion.of("ok", Usage.of(10, 10), "fake"));
                     });
         });

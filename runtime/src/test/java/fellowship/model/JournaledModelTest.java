@@ -50,7 +50,8 @@ class JournaledModelTest {
             journaled(model, journal).complete(Calls.request(1)).block();
         }
         try (Journal journal = Journal.open(folder)) {
-            assertThat(journaled(model, journal).complete(Calls.request(1)).block()).isEqualTo(Calls.completion(1));
+            assertThat(journaled(model, journal).complete(Calls.request(1)).block())
+                    .isEqualTo(Calls.completion(1));
             assertThat(asked).hasValue(1);
             assertThat(sources).containsExactly(Source.JOURNAL);
             assertThat(journal.spentMicros()).isEqualTo(7);
@@ -70,7 +71,8 @@ class JournaledModelTest {
         Journal journal = Journal.open(folder);
         journal.close();
         AtomicBoolean seen = new AtomicBoolean();
-        Mono<Completion> call = journaled(model, journal).complete(Calls.request(1)).doOnNext(it -> seen.set(true));
+        Mono<Completion> call =
+                journaled(model, journal).complete(Calls.request(1)).doOnNext(it -> seen.set(true));
         assertThatThrownBy(call::block).isInstanceOf(DiskException.class);
         assertThat(seen).isFalse();
     }
@@ -91,7 +93,9 @@ class JournaledModelTest {
         ChatModel failing = request -> Mono.error(new ModelException("overloaded", Reaction.RETRY, "busy"));
         try (Journal journal = Journal.open(folder)) {
             JournaledModel.underWay(journal).sent(Calls.request(1));
-            assertThatThrownBy(() -> journaled(failing, journal).complete(Calls.request(1)).block())
+            assertThatThrownBy(() -> journaled(failing, journal)
+                            .complete(Calls.request(1))
+                            .block())
                     .isInstanceOf(ModelException.class);
             journal.note("wait for", "commits").block();
             assertThat(journal.unanswered()).isZero();
@@ -131,7 +135,8 @@ class JournaledModelTest {
 
     @Test
     void equalCallsAtTheSameMomentArePaidOnce() {
-        ChatModel slow = request -> Mono.delay(java.time.Duration.ofMillis(20)).flatMap(tick -> model.complete(request));
+        ChatModel slow =
+                request -> Mono.delay(java.time.Duration.ofMillis(20)).flatMap(tick -> model.complete(request));
         try (Journal journal = Journal.open(folder)) {
             ChatModel road = journaled(new CachedModel(slow, Optional.empty(), CallObserver.NONE), journal);
             Flux.range(0, 50).flatMap(i -> road.complete(Calls.request(1)), 50).blockLast();

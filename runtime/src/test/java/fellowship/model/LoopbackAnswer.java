@@ -23,9 +23,10 @@ record LoopbackAnswer(String text, boolean isCut, int inputTokens, int outputTok
     private static final Pattern EXACTLY = Pattern.compile("Say exactly: (.*)", Pattern.DOTALL);
     private static final Pattern SCALE = Pattern.compile("(\\d+)\\s*(?:-|to|and)\\s*(\\d+)");
     private static final Pattern SCORED = Pattern.compile("\\b(score|rating|rate)\\b", Pattern.CASE_INSENSITIVE);
-    private static final String[] LOREM = ("lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor"
-                    + " incididunt ut labore et dolore magna aliqua enim minim veniam quis nostrud")
-            .split(" ");
+    private static final String[] LOREM =
+            ("lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor"
+                            + " incididunt ut labore et dolore magna aliqua enim minim veniam quis nostrud")
+                    .split(" ");
 
     static LoopbackAnswer to(LoopbackAsk ask, LoopbackOptions options) {
         String whole = options.replies().apply(ask).orElseGet(() -> whole(ask, options.words()));
@@ -87,7 +88,10 @@ record LoopbackAnswer(String text, boolean isCut, int inputTokens, int outputTok
             case "integer" -> JSON.valueToTree((long) low + hash % (long) (high - low + 1));
             case "number" -> JSON.valueToTree((double) ((long) low + hash % (long) (high - low + 1)));
             case "boolean" -> JSON.valueToTree(hash % 2 == 0);
-            case "array" -> JSON.createArrayNode().add(value(schema.path("items"), hash)).add(value(schema.path("items"), hash + 1));
+            case "array" ->
+                JSON.createArrayNode()
+                        .add(value(schema.path("items"), hash))
+                        .add(value(schema.path("items"), hash + 1));
             case "object" -> object(schema, hash);
             default -> JSON.valueToTree(lorem(hash, 6));
         };
@@ -113,7 +117,9 @@ record LoopbackAnswer(String text, boolean isCut, int inputTokens, int outputTok
     /** As an answer of the Messages wire. */
     String anthropic(LoopbackAsk ask) {
         ObjectNode root = JSON.createObjectNode();
-        root.put("id", "msg_" + Long.toString(ask.hash(), 36)).put("type", "message").put("role", "assistant");
+        root.put("id", "msg_" + Long.toString(ask.hash(), 36))
+                .put("type", "message")
+                .put("role", "assistant");
         root.put("model", ask.model());
         ObjectNode block = root.putArray("content").addObject();
         boolean typed = ask.schema().isPresent() && !isCut;

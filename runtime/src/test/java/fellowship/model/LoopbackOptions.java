@@ -59,8 +59,7 @@ public record LoopbackOptions(
     }
 
     public LoopbackOptions withFaults(double p500, double p429, double pHang, double pPoison) {
-        return new LoopbackOptions(
-                port, latency, sigma, rpm, p500, p429, pHang, pPoison, key, words, seed, replies);
+        return new LoopbackOptions(port, latency, sigma, rpm, p500, p429, pHang, pPoison, key, words, seed, replies);
     }
 
     public LoopbackOptions withReplies(Function<LoopbackAsk, Optional<String>> value) {

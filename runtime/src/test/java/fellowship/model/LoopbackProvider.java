@@ -77,9 +77,8 @@ public final class LoopbackProvider implements AutoCloseable {
                     .sendByteArray(Mono.just(bytes))
                     .then();
         });
-        Mono<Void> waited = reply.status() == 0
-                ? Mono.<Void>never()
-                : reply.status() == 429 ? sent : after(latency(chance), sent);
+        Mono<Void> waited =
+                reply.status() == 0 ? Mono.<Void>never() : reply.status() == 429 ? sent : after(latency(chance), sent);
         return waited.doFinally(signal -> {
             stats.left();
             if (signal == SignalType.CANCEL) {
@@ -149,7 +148,9 @@ public final class LoopbackProvider implements AutoCloseable {
     private void rates(HttpServerResponse out, boolean anthropic) {
         if (options.rpm() > 0) {
             String left = Long.toString((long) Math.max(0, allowance));
-            out.header(anthropic ? "anthropic-ratelimit-requests-limit" : "x-ratelimit-limit-requests", "" + options.rpm());
+            out.header(
+                    anthropic ? "anthropic-ratelimit-requests-limit" : "x-ratelimit-limit-requests",
+                    "" + options.rpm());
             out.header(anthropic ? "anthropic-ratelimit-requests-remaining" : "x-ratelimit-remaining-requests", left);
         }
     }

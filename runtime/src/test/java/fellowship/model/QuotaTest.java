@@ -45,7 +45,8 @@ class QuotaTest {
     @Test
     void noMinuteHoldsMoreTokensThanTheLimit() {
         int limit = 90_000;
-        Quota quota = new Quota(new Limits(OptionalInt.empty(), OptionalLong.of(limit), OptionalInt.empty()), false, time.time);
+        Quota quota = new Quota(
+                new Limits(OptionalInt.empty(), OptionalLong.of(limit), OptionalInt.empty()), false, time.time);
         SplittableRandom random = new SplittableRandom(4);
         List<double[]> sent = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
@@ -53,7 +54,8 @@ class QuotaTest {
             // What is used is known a few seconds after it was sent, and is less than the estimate.
             quota.acquire(actual + random.nextInt(600)).subscribe(permit -> {
                 sent.add(new double[] {time.seconds(), actual});
-                Mono.delay(Duration.ofSeconds(1 + random.nextInt(4)), time.scheduler).subscribe(tick -> permit.settle(actual));
+                Mono.delay(Duration.ofSeconds(1 + random.nextInt(4)), time.scheduler)
+                        .subscribe(tick -> permit.settle(actual));
             });
         }
         time.advance(Duration.ofMinutes(6));
@@ -69,14 +71,16 @@ class QuotaTest {
                             .mapToDouble(each -> each[1])
                             .sum());
         }
-        System.out.printf("limit %d tokens/min: most in any 60 s %.0f, used %.1f %%%n", limit, most, all / 6 / limit * 100);
+        System.out.printf(
+                "limit %d tokens/min: most in any 60 s %.0f, used %.1f %%%n", limit, most, all / 6 / limit * 100);
         assertThat(most).isLessThanOrEqualTo(limit);
         assertThat(all / 6).isGreaterThanOrEqualTo(0.9 * limit);
     }
 
     @Test
     void aRequestAboveTheCapacityStillGoesAndIsPaidBack() {
-        Quota quota = new Quota(new Limits(OptionalInt.empty(), OptionalLong.of(600), OptionalInt.empty()), false, time.time);
+        Quota quota =
+                new Quota(new Limits(OptionalInt.empty(), OptionalLong.of(600), OptionalInt.empty()), false, time.time);
         List<Double> sent = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             quota.acquire(1_000).subscribe(permit -> {
@@ -105,7 +109,8 @@ class QuotaTest {
                     })
                     .subscribe();
             if (random.nextInt(10) < 3) {
-                time.scheduler.schedule(call::dispose, random.nextInt(360_000), java.util.concurrent.TimeUnit.MILLISECONDS);
+                time.scheduler.schedule(
+                        call::dispose, random.nextInt(360_000), java.util.concurrent.TimeUnit.MILLISECONDS);
             }
         }
         time.advance(Duration.ofMinutes(5));
@@ -126,9 +131,7 @@ class QuotaTest {
         quota.acquire(0).subscribe(Permit::release);
         for (int row : new int[] {3, 1, 2}) {
             for (String step : new String[] {"a", "b"}) {
-                quota.acquire(0)
-                        .contextWrite(CallPriority.of(row))
-                        .subscribe(permit -> order.add(row + step));
+                quota.acquire(0).contextWrite(CallPriority.of(row)).subscribe(permit -> order.add(row + step));
             }
         }
         quota.acquire(0).subscribe(permit -> order.add("last"));
@@ -183,6 +186,38 @@ class QuotaTest {
         }
         time.advanceSeconds(1);
         assertThat(sent.size()).isBetween(600, 1_060);
+    }
+
+    @Test
+    void aProviderThatDoesNotSayHowLongToWaitIsAskedMoreAndMoreSeldom() {
+        Quota quota = quota(6_000, 1);
+        List<Double> sent = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            quota.acquire(0).subscribe(permit -> {
+                sent.add(time.seconds());
+                permit.refused(Optional.empty());
+            });
+        }
+        time.advance(Duration.ofHours(1));
+        assertThat(sent).hasSize(12);
+        assertThat(sent.get(11) - sent.get(10)).isGreaterThan(4 * (sent.get(3) - sent.get(2)));
+    }
+
+    @Test
+    void aRefusalAmongManyAcceptedCallsDoesNotCutTheRate() {
+        Quota quota = quota(6_000, 100);
+        int[] sent = {0};
+        for (int i = 0; i < 2_000; i++) {
+            quota.acquire(0).subscribe(permit -> {
+                if (++sent[0] % 50 == 0) {
+                    permit.refused(Optional.of(Duration.ofSeconds(1)));
+                } else {
+                    permit.settle(0);
+                }
+            });
+        }
+        time.advanceSeconds(10);
+        assertThat(sent[0]).isGreaterThanOrEqualTo(950);
     }
 
     @Test
@@ -274,6 +309,21 @@ class QuotaTest {
     }
 
     @Test
+    void aProviderThatThrowsAtOnceGivesItsPlaceBack() {
+        Quota quota = quota(6_000, 1);
+        Breaker breaker = new Breaker("fake:model", quota, new RetryBudget(time.time), time.time);
+        LimitedModel model = new LimitedModel(
+                request -> {
+                    throw new IllegalStateException("a mistake");
+                },
+                quota,
+                breaker);
+        Calls calls = Calls.make(1, 1, model, time);
+        assertThat(calls.failed).hasSize(1);
+        assertThat(quota.inFlight()).isZero();
+    }
+
+    @Test
     void aLostAccountFailsWhoeverWaits() {
         Quota quota = quota(1, 1);
         List<Throwable> failed = new ArrayList<>();
@@ -286,7 +336,9 @@ class QuotaTest {
 
     private Quota quota(int requestsPerMinute, int inFlight) {
         return new Quota(
-                new Limits(OptionalInt.of(requestsPerMinute), OptionalLong.empty(), OptionalInt.of(inFlight)), true, time.time);
+                new Limits(OptionalInt.of(requestsPerMinute), OptionalLong.empty(), OptionalInt.of(inFlight)),
+                true,
+                time.time);
     }
 
     private static RateHeaders requests(long limit, long left, Duration reset) {

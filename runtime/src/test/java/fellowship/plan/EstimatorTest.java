@@ -31,8 +31,7 @@ class EstimatorTest {
 
     @Test
     void generateAsksOnceForEachSample() {
-        Estimate made = estimate(Plans.of(
-                List.of(Plans.writer()), List.of(), Plans.read(), Plans.generate(3)));
+        Estimate made = estimate(Plans.of(List.of(Plans.writer()), List.of(), Plans.read(), Plans.generate(3)));
         // 10 rows × 3 samples; text replies of 50, 300 and 1,024 tokens.
         is(made.low(), 30, 300, 1_500);
         is(made.expected(), 30, 300, 9_000);
@@ -95,9 +94,10 @@ class EstimatorTest {
 
     @Test
     void candidatesInColumnsAreAsLongAsTheColumns() {
-        Step.Compare compare = new Step.Compare("verdicts", "tasks", "strict", List.of("prompt", "prompt"), Plans.at(22));
-        Plan plan = Plans.of(
-                List.of(), List.of(Plans.judge("strict", Judge.Form.DIRECT, false)), Plans.read(), compare);
+        Step.Compare compare =
+                new Step.Compare("verdicts", "tasks", "strict", List.of("prompt", "prompt"), Plans.at(22));
+        Plan plan =
+                Plans.of(List.of(), List.of(Plans.judge("strict", Judge.Form.DIRECT, false)), Plans.read(), compare);
         is(estimate(plan).expected(), 10, 10 * (10 + 200 + 20), 1_500);
     }
 
@@ -131,7 +131,6 @@ class EstimatorTest {
     }
 
     private static Plan loop(int atMost) {
-        return Plans.of(
-                List.of(Plans.writer(), Plans.critic()), List.of(), Plans.read(), Plans.refine(atMost, true));
+        return Plans.of(List.of(Plans.writer(), Plans.critic()), List.of(), Plans.read(), Plans.refine(atMost, true));
     }
 }

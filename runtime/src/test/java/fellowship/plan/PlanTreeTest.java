@@ -11,16 +11,16 @@ class PlanTreeTest {
     @Test
     void itHoldsWhatTheScriptSaysInOrder() {
         Map<String, Object> tree = PlanTree.of(Plans.loop());
-        assertThat(tree.keySet())
-                .containsExactly("name", "about", "values", "budget", "seed", "agents", "steps");
+        assertThat(tree.keySet()).containsExactly("name", "about", "values", "budget", "seed", "agents", "steps");
     }
 
     @Test
     void aStepIsReadableAsPlainData() {
         assertThat(CanonicalText.of(StepTree.of(Plans.refine(3, true))))
-                .isEqualTo("{\"id\":\"loop\",\"does\":\"refine\",\"from\":\"tasks\",\"writer\":\"writer\","
-                        + "\"reviewers\":[\"critic\"],\"at-most\":3,\"review-last\":true,"
-                        + "\"stop-when\":{\"source\":\"it.score >= 9\",\"digest\":\"d1\"},\"at\":\"loop.groovy:21:1\"}");
+                .isEqualTo(
+                        "{\"id\":\"loop\",\"does\":\"refine\",\"from\":\"tasks\",\"writer\":\"writer\","
+                                + "\"reviewers\":[\"critic\"],\"at-most\":3,\"review-last\":true,"
+                                + "\"stop-when\":{\"source\":\"it.score >= 9\",\"digest\":\"d1\"},\"at\":\"loop.groovy:21:1\"}");
     }
 
     @Test

@@ -78,8 +78,7 @@ class PlanValidatorTest {
 
     @Test
     void namesStandOnce() {
-        Step.Into again = new Step.Into(
-                "into-2", "tasks", DatasetType.JSONL, "x", OptionalDouble.empty(), at(30));
+        Step.Into again = new Step.Into("into-2", "tasks", DatasetType.JSONL, "x", OptionalDouble.empty(), at(30));
         assertThat(problems(Plans.of(
                         List.of(writer(), writer()), List.of(), read(), into(DatasetType.JSONL, "x", "tasks"), again)))
                 .containsExactly(
@@ -158,7 +157,12 @@ class PlanValidatorTest {
     @Test
     void oneDraftMakesNoPair() {
         assertThat(problems(Plans.of(
-                        List.of(writer()), List.of(), read(), generate(1), pairs("drafts", Pick.first, Pick.last), DPO)))
+                        List.of(writer()),
+                        List.of(),
+                        read(),
+                        generate(1),
+                        pairs("drafts", Pick.first, Pick.last),
+                        DPO)))
                 .containsExactly("loop.groovy:22:1: pairs need two drafts or more, but a row has 1 draft here;"
                         + " put a generate with samples, or a refine, before it");
     }
@@ -178,11 +182,11 @@ class PlanValidatorTest {
 
     @Test
     void aWinnerNeedsAVerdict() {
-        Step.Pairs decided = new Step.Pairs(
-                "pairs", "drafts", new Step.Pairing.Decided(), OptionalDouble.empty(), at(22));
+        Step.Pairs decided =
+                new Step.Pairs("pairs", "drafts", new Step.Pairing.Decided(), OptionalDouble.empty(), at(22));
         assertThat(problems(Plans.of(List.of(writer()), List.of(), read(), generate(2), decided, DPO)))
-                .containsExactly("loop.groovy:22:1: pairs of a winner and a loser need a verdict;"
-                        + " put a compare before it");
+                .containsExactly(
+                        "loop.groovy:22:1: pairs of a winner and a loser need a verdict;" + " put a compare before it");
     }
 
     @Test
@@ -215,8 +219,8 @@ class PlanValidatorTest {
 
     @Test
     void aLoopNeedsTwoDraftsAndAReviewerThatSaysSomething() {
-        Agent silent = agent("critic", "critic", "{{answer}}", new ReplyType(
-                "Mark", List.of(Field.of("score", Field.Kind.WHOLE))));
+        Agent silent = agent(
+                "critic", "critic", "{{answer}}", new ReplyType("Mark", List.of(Field.of("score", Field.Kind.WHOLE))));
         assertThat(problems(Plans.of(
                         List.of(writer(), silent),
                         List.of(),
@@ -234,8 +238,9 @@ class PlanValidatorTest {
         Agent same = agent("critic", "writer", "{{answer}}", Plans.REVIEW);
         List<PlanProblem> found = PlanValidator.validate(Plans.of(
                 List.of(writer(), same), List.of(), read(), refine(3, true), into(DatasetType.CRITIQUES, "x", "loop")));
-        assertThat(found).extracting(PlanProblem::toString).containsExactly(
-                "loop.groovy:21:1: warning: 'critic' reviews drafts of its own model, 'writer';"
+        assertThat(found)
+                .extracting(PlanProblem::toString)
+                .containsExactly("loop.groovy:21:1: warning: 'critic' reviews drafts of its own model, 'writer';"
                         + " models favour what they wrote, bind the reviewer to another one");
         assertThat(PlanValidator.hasErrors(found)).isFalse();
     }
@@ -254,14 +259,16 @@ class PlanValidatorTest {
                 at(11));
         Step.Compare compare = new Step.Compare("pairs", "drafts", "strict", List.of(), at(22));
         assertThat(problems(Plans.of(List.of(writer()), List.of(own), read(), generate(2), compare, DPO)))
-                .containsExactly("loop.groovy:22:1: warning: judge 'strict' and writer 'writer' are one model, 'writer';"
-                        + " judges favour what they wrote themselves, bind the judge to another one");
+                .containsExactly(
+                        "loop.groovy:22:1: warning: judge 'strict' and writer 'writer' are one model, 'writer';"
+                                + " judges favour what they wrote themselves, bind the judge to another one");
     }
 
     @Test
     void holesNeedAColumn() {
         Agent typo = agent("writer", "writer", "{{promt}} and {{answer}}", null);
-        assertThat(problems(Plans.of(List.of(typo), List.of(), read(), generate(1), into(DatasetType.SFT, "x", "drafts"))))
+        assertThat(problems(
+                        Plans.of(List.of(typo), List.of(), read(), generate(1), into(DatasetType.SFT, "x", "drafts"))))
                 .containsExactly(
                         "loop.groovy:10:1: the hole {{promt}} in the prompt of 'writer' has nothing to fill it;"
                                 + " did you mean 'prompt'?",
@@ -271,10 +278,9 @@ class PlanValidatorTest {
 
     @Test
     void minGapIsNotNegative() {
-        Step.Pairs pairs = new Step.Pairs(
-                "pairs", "loop", new Step.Pairing.Ranked(Ranks.all), OptionalDouble.of(-1), at(22));
-        assertThat(problems(Plans.of(
-                        List.of(writer(), critic()), List.of(), read(), refine(3, true), pairs, DPO)))
+        Step.Pairs pairs =
+                new Step.Pairs("pairs", "loop", new Step.Pairing.Ranked(Ranks.all), OptionalDouble.of(-1), at(22));
+        assertThat(problems(Plans.of(List.of(writer(), critic()), List.of(), read(), refine(3, true), pairs, DPO)))
                 .containsExactly("loop.groovy:22:1: minGap must be 0 or more, was -1");
     }
 
@@ -289,23 +295,9 @@ class PlanValidatorTest {
     @Test
     void parametersKeepTheirRange() {
         Parameter drafts = new Parameter(
-                "drafts",
-                "int",
-                "",
-                Optional.of("3"),
-                OptionalDouble.of(2),
-                OptionalDouble.of(8),
-                List.of(),
-                at(3));
+                "drafts", "int", "", Optional.of("3"), OptionalDouble.of(2), OptionalDouble.of(8), List.of(), at(3));
         Parameter file = new Parameter(
-                "file",
-                "Path",
-                "",
-                Optional.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                List.of(),
-                at(4));
+                "file", "Path", "", Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), List.of(), at(4));
         Plan plan = new Plan(
                 "loop",
                 "",

@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 /** Plans for tests: a paper's feedback loop and its parts. */
 final class Plans {
 
-    static final RowType TASK = new RowType(
-            "Task", List.of(new Column("id", Column.Kind.TEXT), new Column("prompt", Column.Kind.TEXT)));
-    static final ReplyType REVIEW = new ReplyType(
-            "Review", List.of(Field.decimal("score", 1, 10), Field.of("feedback", Field.Kind.TEXT)));
+    static final RowType TASK =
+            new RowType("Task", List.of(new Column("id", Column.Kind.TEXT), new Column("prompt", Column.Kind.TEXT)));
+    static final ReplyType REVIEW =
+            new ReplyType("Review", List.of(Field.decimal("score", 1, 10), Field.of("feedback", Field.Kind.TEXT)));
 
     private Plans() {}
 
@@ -82,8 +82,7 @@ final class Plans {
     }
 
     static Step.Pairs pairs(String from, Pick chosen, Pick rejected) {
-        return new Step.Pairs(
-                "pairs", from, new Step.Pairing.Picked(chosen, rejected), OptionalDouble.of(1), at(22));
+        return new Step.Pairs("pairs", from, new Step.Pairing.Picked(chosen, rejected), OptionalDouble.of(1), at(22));
     }
 
     static Step.Into into(DatasetType type, String name, String from) {
@@ -91,8 +90,7 @@ final class Plans {
     }
 
     static Plan of(List<Agent> agents, List<Judge> judges, Step... steps) {
-        return new Plan(
-                "loop", "a loop", List.of(), Map.of(), Budget.none(), 7, agents, judges, List.of(steps));
+        return new Plan("loop", "a loop", List.of(), Map.of(), Budget.none(), 7, agents, judges, List.of(steps));
     }
 
     static Plan loop() {

@@ -56,7 +56,8 @@ class CompletionCacheTest {
         try (CompletionCache cache = open()) {
             cache.put(Calls.key(1), Calls.completion(1));
             cache.put(Calls.key(2), Calls.completion(2));
-            assertThat(cache.forget(List.of(Calls.key(1), Calls.key(3))).block()).isEqualTo(1);
+            assertThat(cache.forget(List.of(Calls.key(1), Calls.key(3))).block())
+                    .isEqualTo(1);
             assertThat(cache.find(Calls.key(1))).isEmpty();
             assertThat(cache.find(Calls.key(2))).isPresent();
         }
@@ -104,7 +105,8 @@ class CompletionCacheTest {
             }
             for (int i = 5_000; i < 7_000; i++) {
                 Optional<Completion> there = mine.find(Calls.key(i));
-                assertThat(there.isEmpty() || there.get().equals(Calls.completion(i))).isTrue();
+                assertThat(there.isEmpty() || there.get().equals(Calls.completion(i)))
+                        .isTrue();
             }
             assertThat(mine.damaged()).isZero();
         }
@@ -144,7 +146,8 @@ class CompletionCacheTest {
             try (CompletionCache cache = CompletionCache.open(place, NOON)) {
                 for (int i = 0; i < 60; i++) {
                     Optional<Completion> there = cache.find(Calls.key(i));
-                    assertThat(there.isEmpty() || there.get().equals(Calls.completion(i))).isTrue();
+                    assertThat(there.isEmpty() || there.get().equals(Calls.completion(i)))
+                            .isTrue();
                     cache.put(Calls.key(100 + i), Calls.completion(i));
                 }
             }

@@ -39,9 +39,11 @@ class CompletionRecordTest {
     void noCutGoesUnseen() {
         byte[] sealed = new CompletionRecord(completion(new SplittableRandom(2)), 12).seal(KEY);
         for (int length = 0; length < sealed.length; length++) {
-            assertThat(CompletionRecord.open(KEY, Arrays.copyOf(sealed, length))).isEmpty();
+            assertThat(CompletionRecord.open(KEY, Arrays.copyOf(sealed, length)))
+                    .isEmpty();
         }
-        assertThat(CompletionRecord.open(KEY, Arrays.copyOf(sealed, sealed.length + 1))).isEmpty();
+        assertThat(CompletionRecord.open(KEY, Arrays.copyOf(sealed, sealed.length + 1)))
+                .isEmpty();
     }
 
     @Test

@@ -35,11 +35,12 @@ class DiskFullTest {
             assertThat(lines.get(1))
                     .startsWith("cannot write " + folder.resolve("journal.db") + ": ")
                     .containsPattern("\\(\\d+ bytes are free there\\); make room and run again");
-            assertThat(lines.subList(2, 6)).containsExactly(
-                    "the next waiter hears the same: true",
-                    "after room was made it still refuses: true",
-                    "missing after reopening: 0",
-                    "goes on after reopening: true");
+            assertThat(lines.subList(2, 6))
+                    .containsExactly(
+                            "the next waiter hears the same: true",
+                            "after room was made it still refuses: true",
+                            "missing after reopening: 0",
+                            "goes on after reopening: true");
         }
     }
 
@@ -78,7 +79,8 @@ class DiskFullTest {
                 DiskException fault = null;
                 while (fault == null) {
                     try {
-                        journal.append(Calls.key(done), Calls.completion(done), 1).block();
+                        journal.append(Calls.key(done), Calls.completion(done), 1)
+                                .block();
                         done++;
                     } catch (DiskException e) {
                         fault = e;

@@ -36,7 +36,9 @@ class JournalCrashTest {
                         .execute(child::kill);
                 List<String> rest = child.lines();
                 // The last line may be torn.
-                rest.stream().limit(Math.max(0, rest.size() - 1)).forEach(line -> acknowledged.add(Integer.parseInt(line)));
+                rest.stream()
+                        .limit(Math.max(0, rest.size() - 1))
+                        .forEach(line -> acknowledged.add(Integer.parseInt(line)));
             }
             try (Journal journal = Journal.open(folder)) {
                 assertThat(journal.unanswered()).as("under way at a kill").isLessThanOrEqualTo(IN_FLIGHT * (kill + 1L));
@@ -44,13 +46,17 @@ class JournalCrashTest {
         }
         try (Journal journal = Journal.open(folder)) {
             List<Integer> missing = acknowledged.stream()
-                    .filter(number -> !journal.find(Calls.key(number)).equals(java.util.Optional.of(Calls.completion(number))))
+                    .filter(number ->
+                            !journal.find(Calls.key(number)).equals(java.util.Optional.of(Calls.completion(number))))
                     .toList();
-            System.out.printf("kill -9: %d kills, %d acknowledged answers, %d missing, %d damaged%n",
+            System.out.printf(
+                    "kill -9: %d kills, %d acknowledged answers, %d missing, %d damaged%n",
                     KILLS, acknowledged.size(), missing.size(), journal.damaged());
             assertThat(missing).isEmpty();
             assertThat(journal.damaged()).isZero();
-            assertThat(journal.calls()).isGreaterThanOrEqualTo(acknowledged.size()).isEqualTo(journal.size());
+            assertThat(journal.calls())
+                    .isGreaterThanOrEqualTo(acknowledged.size())
+                    .isEqualTo(journal.size());
         }
     }
 

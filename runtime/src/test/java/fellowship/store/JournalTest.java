@@ -27,7 +27,8 @@ class JournalTest {
     void whatWasAppendedIsFoundAlsoByTheNextProcess() {
         try (Journal journal = Journal.open(folder)) {
             assertThat(journal.find(Calls.key(1))).isEmpty();
-            assertThat(journal.append(Calls.key(1), Calls.completion(1), 25).block()).isEqualTo(Calls.completion(1));
+            assertThat(journal.append(Calls.key(1), Calls.completion(1), 25).block())
+                    .isEqualTo(Calls.completion(1));
             assertThat(journal.find(Calls.key(1))).contains(Calls.completion(1));
         }
         try (Journal journal = Journal.open(folder)) {
@@ -53,7 +54,8 @@ class JournalTest {
     void ofTwoAnswersToOneRequestTheFirstStandsForBoth() {
         try (Journal journal = Journal.open(folder)) {
             journal.append(Calls.key(1), Calls.completion(1), 5).block();
-            assertThat(journal.append(Calls.key(1), Calls.completion(2), 5).block()).isEqualTo(Calls.completion(1));
+            assertThat(journal.append(Calls.key(1), Calls.completion(2), 5).block())
+                    .isEqualTo(Calls.completion(1));
             assertThat(journal.find(Calls.key(1))).contains(Calls.completion(1));
             assertThat(journal.spentMicros()).as("both were paid").isEqualTo(10);
             assertThat(journal.size()).isEqualTo(1);
@@ -129,8 +131,8 @@ class JournalTest {
     @Test
     void closingCommitsWhatWaits() {
         try (Journal journal = Journal.open(folder)) {
-            IntStream.range(0, 500)
-                    .forEach(i -> journal.append(Calls.key(i), Calls.completion(i), 1).subscribe());
+            IntStream.range(0, 500).forEach(i -> journal.append(Calls.key(i), Calls.completion(i), 1)
+                    .subscribe());
         }
         try (Journal journal = Journal.open(folder)) {
             assertThat(journal.size()).isEqualTo(500);
@@ -141,9 +143,21 @@ class JournalTest {
     void aClosedJournalTakesNothing() {
         Journal journal = Journal.open(folder);
         journal.close();
-        assertThatThrownBy(() -> journal.append(Calls.key(1), Calls.completion(1), 1).block())
+        assertThatThrownBy(() ->
+                        journal.append(Calls.key(1), Calls.completion(1), 1).block())
                 .isInstanceOf(DiskException.class)
                 .hasMessageContaining("it is closed");
+    }
+
+    @Test
+    void theJournalSyncsEachCommit() throws Exception {
+        Journal.open(folder).close();
+        try (CompletionFile file = CompletionFile.open(folder.resolve(Journal.FILE), JournalTables.SCHEMA)) {
+            String mode = file.write(connection -> CompletionFile.text(connection, "PRAGMA journal_mode"));
+            long synchronous = file.write(connection -> CompletionFile.number(connection, "PRAGMA synchronous"));
+            assertThat(mode).isEqualTo("wal");
+            assertThat(synchronous).as("FULL").isEqualTo(2);
+        }
     }
 
     @Test

@@ -50,8 +50,7 @@ class RequestKeyTest {
         assertThat(fields(ChatRequest.class)).containsExactly("model", "messages", "sampling", "schema", "draw");
         assertThat(fields(ModelRef.class)).containsExactly("provider", "model");
         assertThat(fields(Message.class)).containsExactly("role", "parts");
-        assertThat(fields(Sampling.class))
-                .containsExactly("temperature", "topP", "maxTokens", "stop", "topLogprobs");
+        assertThat(fields(Sampling.class)).containsExactly("temperature", "topP", "maxTokens", "stop", "topLogprobs");
         assertThat(fields(ReplySchema.class)).containsExactly("name", "schema");
         assertThat(Part.class.getPermittedSubclasses()).containsExactly(Part.Text.class, Part.Image.class);
         assertThat(fields(Part.Text.class)).containsExactly("text");
@@ -163,10 +162,10 @@ class RequestKeyTest {
                 List.of(first, new Message(Role.USER, List.of(text, new Part.Text("https://example.org/lion.png"))))));
         all.add(r.withMessages(
                 List.of(first, new Message(Role.USER, List.of(text, new Part.Image("https://example.org/lion.jpg"))))));
-        all.add(r.withMessages(List.of(
-                first, new Message(Role.USER, List.of(new Part.Text("Löwe "), new Part.Text("🦁"), image)))));
-        all.add(r.withMessages(List.of(
-                first, new Message(Role.USER, List.of(text)), new Message(Role.USER, List.of(image)))));
+        all.add(r.withMessages(
+                List.of(first, new Message(Role.USER, List.of(new Part.Text("Löwe "), new Part.Text("🦁"), image)))));
+        all.add(r.withMessages(
+                List.of(first, new Message(Role.USER, List.of(text)), new Message(Role.USER, List.of(image)))));
         return all;
     }
 
@@ -177,7 +176,8 @@ class RequestKeyTest {
         all.add(new ChatRequest(
                 r.model(), r.messages(), r.sampling(), Optional.of(new ReplySchema("verdict", schema)), r.draw()));
         Map<String, Object> reordered = new LinkedHashMap<>();
-        List.of("required", "properties", "additionalProperties").forEach(name -> reordered.put(name, schema.get(name)));
+        List.of("required", "properties", "additionalProperties")
+                .forEach(name -> reordered.put(name, schema.get(name)));
         all.add(withSchema(reordered));
         Map<String, Object> swapped = new LinkedHashMap<>();
         Map<?, ?> properties = (Map<?, ?>) schema.get("properties");

@@ -18,11 +18,11 @@ class RunLockTest {
     void aSecondProcessIsRefusedAndToldWhoHoldsTheFolder() throws Exception {
         try (ChildJvm holder = ChildJvm.start(Holder.class, folder)) {
             assertThat(holder.line()).isEqualTo("mine");
-            RunInUseException refusal =
-                    catchThrowableOfType(RunInUseException.class, () -> RunLock.acquire(folder));
+            RunInUseException refusal = catchThrowableOfType(RunInUseException.class, () -> RunLock.acquire(folder));
             assertThat(refusal.pid()).hasValue(holder.process().pid());
-            assertThat(refusal).hasMessage("the run folder " + folder + " is in use by process "
-                    + holder.process().pid() + ": wait until it ends or stop it, or choose another folder");
+            assertThat(refusal)
+                    .hasMessage("the run folder " + folder + " is in use by process "
+                            + holder.process().pid() + ": wait until it ends or stop it, or choose another folder");
         }
     }
 
@@ -32,7 +32,9 @@ class RunLockTest {
             try (ChildJvm holder = ChildJvm.start(Holder.class, folder)) {
                 assertThat(holder.line()).isEqualTo("mine");
                 holder.kill();
-                assertThat(folder.resolve(RunLock.PID_FILE)).as("the dead holder's").exists();
+                assertThat(folder.resolve(RunLock.PID_FILE))
+                        .as("the dead holder's")
+                        .exists();
                 RunLock.acquire(folder).close();
             }
         }
@@ -48,7 +50,8 @@ class RunLockTest {
             assertThatThrownBy(() -> RunLock.acquire(link)).isInstanceOf(RunInUseException.class);
             Files.delete(link);
             try (ChildJvm other = ChildJvm.start(Holder.class, folder)) {
-                assertThat(other.line()).as("POSIX: closing any channel on the file would have freed it")
+                assertThat(other.line())
+                        .as("POSIX: closing any channel on the file would have freed it")
                         .startsWith("refused");
             }
         }

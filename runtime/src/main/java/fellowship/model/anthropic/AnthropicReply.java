@@ -26,7 +26,8 @@ final class AnthropicReply {
         }
         Optional<JsonNode> typed = request.schema().flatMap(schema -> call(content, schema));
         Finish finish = finish(reply.root().path("stop_reason"), typed.isPresent());
-        String text = typed.map(input -> WellFormed.text(input.toString())).orElseGet(() -> texts(reply, content, "text"));
+        String text =
+                typed.map(input -> WellFormed.text(input.toString())).orElseGet(() -> texts(reply, content, "text"));
         Usage usage = usage(reply.root().path("usage"), request, text);
         if (text.isBlank() && finish != Finish.REFUSAL && finish != Finish.FILTER) {
             throw reply.fault(emptiness(content, finish), usage.outputTokens() + " tokens");
@@ -39,8 +40,8 @@ final class AnthropicReply {
                 Optional.of(reply.text(reply.root().path("model")))
                         .filter(named -> !named.isEmpty())
                         .orElse(request.model().model()),
-                reply.requestId()
-                        .or(() -> Optional.of(reply.text(reply.root().path("id"))).filter(id -> !id.isEmpty())),
+                reply.requestId().or(() -> Optional.of(reply.text(reply.root().path("id")))
+                        .filter(id -> !id.isEmpty())),
                 List.of());
     }
 

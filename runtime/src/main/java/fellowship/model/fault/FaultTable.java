@@ -89,9 +89,7 @@ public final class FaultTable {
                 .filter(fault -> !fault.says().isEmpty())
                 .findFirst()
                 .map(fault -> new ModelException(
-                        reason,
-                        fault.reaction().orElseThrow(),
-                        who + ": " + fault.says() + "; " + fault.remedy()));
+                        reason, fault.reaction().orElseThrow(), who + ": " + fault.says() + "; " + fault.remedy()));
     }
 
     /** The provider's own advice is taken, but never to go on where every other call would fail too. */

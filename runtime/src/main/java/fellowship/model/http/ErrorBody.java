@@ -3,6 +3,7 @@ package fellowship.model.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,10 +19,10 @@ record ErrorBody(int status, List<String> codes, String message) {
     static Optional<ErrorBody> of(JsonNode root, boolean failed) {
         JsonNode top = root.isArray() && root.size() == 1 ? root.get(0) : root;
         JsonNode error = top.path("error");
-        if (error.isString()) {
-            return Optional.of(new ErrorBody(0, List.of(), error.stringValue()));
+        if (!error.asString("").isBlank()) {
+            return Optional.of(new ErrorBody(0, List.of(), error.asString()));
         }
-        if (error.isObject()) {
+        if (error.isObject() && !error.isEmpty()) {
             return Optional.of(read(error));
         }
         boolean routed = top.path("code").isNumber() && top.path("message").isString();
@@ -49,10 +50,18 @@ record ErrorBody(int status, List<String> codes, String message) {
             if (value.isString()) {
                 return value.stringValue();
             }
-            if (value.isContainer() && !value.isEmpty()) {
-                return value.toString();
+            if (value.isArray() && !value.isEmpty()) {
+                return value.valueStream().map(ErrorBody::complaint).collect(Collectors.joining("; "));
             }
         }
         return "";
+    }
+
+    /** Where in the request, and what: without the part of the request that some servers send back with it. */
+    private static String complaint(JsonNode one) {
+        String where =
+                one.path("loc").valueStream().map(step -> step.asString("")).collect(Collectors.joining("."));
+        String what = one.path("msg").asString(one.path("message").asString(""));
+        return where.isEmpty() ? what : where + ": " + what;
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** One whole answer as it came: its status, headers and body. */
 record HttpReply(int status, HttpHeaders headers, Body body) {
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers.get(name);
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 
 /**
  * The connections to one provider. Sends one request and brings back its whole answer: once, never again by itself,
@@ -73,7 +72,8 @@ public final class HttpTransport implements AutoCloseable {
                         trip.stage = Stage.BODY;
                         answered = true;
                         return content.collect(Body::new, Body::add)
-                                .map(whole -> new HttpReply(response.status().code(), response.responseHeaders(), whole));
+                                .map(whole ->
+                                        new HttpReply(response.status().code(), response.responseHeaders(), whole));
                     })
                     .single()
                     .timeout(settings.timeout(), Mono.error(() -> late(trip)), time.scheduler())
@@ -82,7 +82,9 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private WireFault late(Trip trip) {
-        String where = trip.stage == Stage.CONNECT ? "no connection" : trip.stage == Stage.AWAIT ? "nothing came" : "not whole";
+        String where = trip.stage == Stage.CONNECT
+                ? "no connection"
+                : trip.stage == Stage.AWAIT ? "nothing came" : "not whole";
         return new WireFault("deadline", where + " after " + settings.timeout().toMillis() / 1000.0 + " s");
     }
 

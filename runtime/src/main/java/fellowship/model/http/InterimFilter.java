@@ -20,11 +20,9 @@ final class InterimFilter extends ChannelInboundHandlerAdapter {
         if (message instanceof HttpResponse response) {
             passing = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
             seen = passing ? seen + 1 : 0;
-            if (seen > MOST) {
-                ReferenceCountUtil.release(message);
+            if (seen == MOST + 1) {
                 context.fireExceptionCaught(new WireFault("interim", "more than " + MOST + " interim answers"));
                 context.close();
-                return;
             }
         }
         if (!passing) {

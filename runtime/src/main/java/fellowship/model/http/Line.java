@@ -60,11 +60,14 @@ record Line(HttpClient client, ConnectionProvider pool, Optional<ApiKey> key, St
                     }
                     settings.headers().forEach(headers::set);
                 });
-        client = Trust.of(environment)
-                .map(context -> base.getScheme().equals("https") ? context : null)
-                .map(client::secure)
-                .orElse(client);
-        return new Line(throughProxy(client, base, environment), pool, key, settings.url().replaceAll("/+$", ""));
+        if (base.getScheme().equals("https")) {
+            client = Trust.of(environment).map(client::secure).orElse(client);
+        }
+        return new Line(
+                throughProxy(client, base, environment),
+                pool,
+                key,
+                settings.url().replaceAll("/+$", ""));
     }
 
     private static ConnectionProvider pool(ProviderSettings settings) {
@@ -116,8 +119,9 @@ record Line(HttpClient client, ConnectionProvider pool, Optional<ApiKey> key, St
     private static HttpClient throughProxy(HttpClient client, URI base, Map<String, String> environment) {
         return Proxy.of(base, environment)
                 .map(proxy -> client.proxy(spec -> {
-                    ProxyProvider.Builder to =
-                            spec.type(ProxyProvider.Proxy.HTTP).host(proxy.host()).port(proxy.port());
+                    ProxyProvider.Builder to = spec.type(ProxyProvider.Proxy.HTTP)
+                            .host(proxy.host())
+                            .port(proxy.port());
                     proxy.user().ifPresent(user -> to.username(user).password(name -> proxy.password()));
                 }))
                 .orElse(client);

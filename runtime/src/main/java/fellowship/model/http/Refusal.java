@@ -23,7 +23,8 @@ record Refusal(String who, HttpReply reply, RateHeaders rates, Optional<ApiKey> 
     ModelException byStatus(byte[] bytes) {
         int status = reply.status();
         if (status >= 300 && status < 400) {
-            return classified("redirect", status, List.of(), "to " + header("location").orElse("nowhere"), bytes);
+            return classified(
+                    "redirect", status, List.of(), "to " + header("location").orElse("nowhere"), bytes);
         }
         if (status < 200) {
             return classified("interim", status, List.of(), "", bytes);

@@ -53,10 +53,11 @@ record Dialect(String bound, boolean schema, boolean maySkipSchema, Set<String> 
                 && SCHEMA.matcher(words).find()) {
             return Optional.of(new Dialect(bound, false, true, left));
         }
-        if (words.contains(OLD_BOUND) && bound.equals(OLD_BOUND)) {
+        boolean named = refused.reason().equals("unsupported-parameter");
+        if (bound.equals(OLD_BOUND) && words.contains(named ? OLD_BOUND : NEW_BOUND)) {
             return Optional.of(new Dialect(NEW_BOUND, schema, maySkipSchema, left));
         }
-        if (!refused.reason().equals("unsupported-parameter")) {
+        if (!named) {
             return Optional.empty();
         }
         return sent(request).stream().filter(words::contains).findFirst().map(this::leaving);

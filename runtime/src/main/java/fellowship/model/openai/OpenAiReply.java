@@ -25,7 +25,8 @@ final class OpenAiReply {
         if (!message.isObject()) {
             throw reply.fault("null-message", "");
         }
-        Finish finish = FaultTable.standard().finish(choice.path("finish_reason").asString(null));
+        Finish finish =
+                FaultTable.standard().finish(choice.path("finish_reason").asString(null));
         Thinking thinking = Thinking.split(content(reply, message.path("content")));
         String refusal = reply.text(message.path("refusal"));
         if (!refusal.isEmpty()) {
@@ -67,7 +68,9 @@ final class OpenAiReply {
     /** Text, or a list of parts with text in them. */
     private static String content(JsonReply reply, JsonNode content) {
         return content.isArray()
-                ? content.valueStream().map(part -> reply.text(part.path("text"))).collect(Collectors.joining())
+                ? content.valueStream()
+                        .map(part -> reply.text(part.path("text")))
+                        .collect(Collectors.joining())
                 : reply.text(content);
     }
 

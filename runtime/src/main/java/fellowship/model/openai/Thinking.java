@@ -24,7 +24,8 @@ record Thinking(String thought, String text, boolean isOpen) {
         if (close < 0) {
             return new Thinking(start.substring(OPEN.length()).strip(), "", true);
         }
-        String thought = content.substring(0, close).replaceFirst("^\\s*" + OPEN, "").strip();
+        String thought =
+                content.substring(0, close).replaceFirst("^\\s*" + OPEN, "").strip();
         return new Thinking(thought, content.substring(close + CLOSE.length()).stripLeading(), false);
     }
 }

@@ -38,13 +38,16 @@ record Rule(
 
     boolean matches(ChatRequest request, Optional<String> name) {
         return model.map(wanted -> name.filter(wanted::equals).isPresent()).orElse(true)
-                && match.map(pattern -> pattern.matcher(ScriptedModel.lastUser(request)).find()).orElse(true)
+                && match.map(pattern ->
+                                pattern.matcher(ScriptedModel.lastUser(request)).find())
+                        .orElse(true)
                 && anywhere.map(pattern -> isIn(request.messages(), pattern)).orElse(true)
                 && system.map(pattern -> isIn(systemMessages(request), pattern)).orElse(true);
     }
 
     private static boolean isIn(List<Message> messages, Pattern pattern) {
-        return messages.stream().anyMatch(message -> pattern.matcher(message.text()).find());
+        return messages.stream()
+                .anyMatch(message -> pattern.matcher(message.text()).find());
     }
 
     private static List<Message> systemMessages(ChatRequest request) {

@@ -30,7 +30,8 @@ final class RuleFile {
         try {
             lines = Files.readAllLines(path);
         } catch (IOException e) {
-            throw new IllegalArgumentException("the scripted answers " + shown + " cannot be read: no such file, or not UTF-8");
+            throw new IllegalArgumentException(
+                    "the scripted answers " + shown + " cannot be read: no such file, or not UTF-8");
         }
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -64,8 +65,8 @@ final class RuleFile {
                 narrow != json.path("default").asBoolean(false),
                 "a rule needs match, anywhere, system or model, or else \"default\": true");
         Optional<String> error = text(json, "error");
-        error.ifPresent(reason -> check(
-                FaultTable.standard().play(reason, "").isPresent(), "the fault table has no reason " + reason));
+        error.ifPresent(reason ->
+                check(FaultTable.standard().play(reason, "").isPresent(), "the fault table has no reason " + reason));
         List<String> replies = replies(json);
         check(replies.isEmpty() == error.isPresent(), "a rule needs either reply, replies or error");
         String by = text(json, "by").orElse("draw");
@@ -100,8 +101,7 @@ final class RuleFile {
                 return finish;
             }
         }
-        throw new IllegalArgumentException(
-                "finish must be complete, length, filter, refusal or unknown, was " + word);
+        throw new IllegalArgumentException("finish must be complete, length, filter, refusal or unknown, was " + word);
     }
 
     private static Optional<String> text(JsonNode json, String field) {

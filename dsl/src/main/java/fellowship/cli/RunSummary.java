@@ -1,0 +1,129 @@
+package fellowship.cli;
+
+import fellowship.chat.ModelRef;
+import fellowship.config.Configuration;
+import fellowship.run.Ledger;
+import fellowship.run.RunReport;
+import fellowship.text.Columns;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a run came to, for people and for machines. */
+final class RunSummary {
+
+    private final OpenScript script;
+    private final RunReport report;
+    private final Duration elapsed;
+    private final Terminal terminal;
+
+    RunSummary(OpenScript script, RunReport report, Duration elapsed, Terminal terminal) {
+        this.script = script;
+        this.report = report;
+        this.elapsed = elapsed;
+        this.terminal = terminal;
+    }
+
+    void print() {
+        if (report.ending() == RunReport.Ending.UNCHANGED) {
+            terminal.out()
+                    .println("nothing to do: " + show(report.folder())
+                            + " holds the result of this script and this input");
+        }
+        List<List<String>> outputs = new ArrayList<>();
+        report.outputs()
+                .forEach(output -> outputs.add(
+                        List.of(output.name(), output.type(), Figures.count(output.rows()), show(output.file()))));
+        terminal.out().print(Columns.of(List.of("data set", "kind", "rows", "file"), outputs));
+        terminal.out().println(ledger(report.ledger()));
+        reasons("filtered", report.ledger().rules());
+        reasons("rejected", report.ledger().reasons());
+        terminal.out()
+                .println("calls: " + Figures.count(report.calls()) + " made, " + Figures.count(report.reused())
+                        + " cached; tokens: " + Figures.count(report.inputTokens()) + " in, "
+                        + Figures.count(report.outputTokens()) + " out; cost: " + Figures.usd(report.micros() / 1e6)
+                        + "; time: " + Figures.time(elapsed));
+        fallback();
+    }
+
+    /** The row ledger: each row is in one place. */
+    static String ledger(Ledger ledger) {
+        return "rows: " + Figures.count(ledger.read()) + " in = " + Figures.count(ledger.emitted()) + " emitted + "
+                + Figures.count(ledger.filtered()) + " filtered + " + Figures.count(ledger.rejected()) + " rejected"
+                + (ledger.pending() > 0 ? " + " + Figures.count(ledger.pending()) + " pending" : "");
+    }
+
+    private void reasons(String what, Map<String, Long> counts) {
+        if (!counts.isEmpty()) {
+            String all = counts.entrySet().stream()
+                    .map(entry -> Figures.count(entry.getValue()) + " × " + entry.getKey())
+                    .collect(Collectors.joining("; "));
+            String where =
+                    what.equals("rejected") ? " (see " + show(report.folder().resolve("rejects.jsonl")) + ")" : "";
+            terminal.out().println(what + ": " + all + where);
+        }
+    }
+
+    private void fallback() {
+        List<String> unbound = unbound();
+        if (!unbound.isEmpty()) {
+            ModelRef played = script.settings().fallback();
+            terminal.out()
+                    .println("hint: nobody bound " + (unbound.size() == 1 ? "the role " : "the roles ")
+                            + String.join(", ", unbound) + ", so " + played + " played "
+                            + (unbound.size() == 1 ? "it" : "them")
+                            + "; bind with --model " + unbound.get(0) + "=openai:gpt-4o-mini or in fellowship.toml");
+        }
+    }
+
+    private List<String> unbound() {
+        Configuration settings = script.settings();
+        return OpenScript.models(script.readyPlan()).stream()
+                .filter(settings::isUnbound)
+                .toList();
+    }
+
+    Map<String, Object> plain() {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("ending", report.ending().name().toLowerCase(Locale.ROOT));
+        plain.put("folder", report.folder().toString());
+        Map<String, Object> rows = new LinkedHashMap<>();
+        rows.put("in", report.ledger().read());
+        rows.put("emitted", report.ledger().emitted());
+        rows.put("filtered", report.ledger().filtered());
+        rows.put("rejected", report.ledger().rejected());
+        rows.put("pending", report.ledger().pending());
+        rows.put("rules", report.ledger().rules());
+        rows.put("reasons", report.ledger().reasons());
+        plain.put("rows", rows);
+        List<Map<String, Object>> outputs = new ArrayList<>();
+        report.outputs().forEach(output -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", output.name());
+            one.put("type", output.type());
+            one.put("file", output.file().toString());
+            one.put("rows", output.rows());
+            outputs.add(one);
+        });
+        plain.put("outputs", outputs);
+        plain.put("calls", report.calls());
+        plain.put("cached", report.reused());
+        plain.put("input-tokens", report.inputTokens());
+        plain.put("output-tokens", report.outputTokens());
+        plain.put("usd", report.micros() / 1e6);
+        plain.put("seconds", elapsed.toMillis() / 1000.0);
+        plain.put("unbound-roles", unbound());
+        report.fault()
+                .ifPresent(fault -> plain.put("fault", Map.of("reason", fault.reason(), "message", fault.message())));
+        return plain;
+    }
+
+    private String show(Path path) {
+        return terminal.show(path);
+    }
+}

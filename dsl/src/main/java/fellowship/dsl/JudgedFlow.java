@@ -1,0 +1,61 @@
+package fellowship.dsl;
+
+import groovy.lang.Closure;
+import groovy.transform.NamedParam;
+import groovy.transform.NamedParams;
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.FromString;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Rows with a verdict on two candidates: what {@code compare} makes.
+ *
+ * @param <T> the record that was read
+ */
+public interface JudgedFlow<T> extends Flow<Judged<T>> {
+
+    /** Keeps the rows for which the test holds. */
+    @Override
+    default JudgedFlow<T> filter(
+            @ClosureParams(value = FromString.class, options = "fellowship.dsl.Judged<T>") Closure<Boolean> test) {
+        return filter(new ClosureTest<Judged<T>>(test));
+    }
+
+    /** The same for Java. */
+    @Override
+    JudgedFlow<T> filter(Predicate<? super Judged<T>> test);
+
+    /** Keeps the rows for which the test holds: another word for {@code filter}. */
+    @Override
+    default JudgedFlow<T> where(
+            @ClosureParams(value = FromString.class, options = "fellowship.dsl.Judged<T>") Closure<Boolean> test) {
+        return filter(new ClosureTest<Judged<T>>(test));
+    }
+
+    /** The same for Java. */
+    @Override
+    default JudgedFlow<T> where(Predicate<? super Judged<T>> test) {
+        return filter(test);
+    }
+
+    /** Makes rows of another record out of these; drafts and verdicts are left behind. */
+    @Override
+    default <R> RowFlow<R> map(
+            Class<R> type,
+            @ClosureParams(value = FromString.class, options = "fellowship.dsl.Judged<T>") Closure<R> function) {
+        return map(type, new ClosureFunction<Judged<T>, R>(function));
+    }
+
+    /** Gives the last step a name, where no variable does. */
+    @Override
+    JudgedFlow<T> named(String name);
+
+    /** Makes a preference of the winner and the loser; ties and undecided rows make none. */
+    default PairFlow<T> pairs() {
+        return pairs(Map.of());
+    }
+
+    /** Makes a preference of the winner and the loser where the scores differ enough: {@code pairs(minGap: 2)}. */
+    PairFlow<T> pairs(@NamedParams(@NamedParam(value = "minGap", type = Number.class)) Map<String, ?> options);
+}

@@ -1,0 +1,118 @@
+package fellowship.dsl;
+
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import groovy.transform.NamedParam;
+import groovy.transform.NamedParams;
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.FromString;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Rows as they were read, or as {@code map} made them.
+ *
+ * @param <T> the record that was read
+ */
+public interface RowFlow<T> extends Flow<T> {
+
+    /** Keeps the rows for which the test holds. */
+    @Override
+    default RowFlow<T> filter(@ClosureParams(value = FromString.class, options = "T") Closure<Boolean> test) {
+        return filter(new ClosureTest<T>(test));
+    }
+
+    /** The same for Java. */
+    @Override
+    RowFlow<T> filter(Predicate<? super T> test);
+
+    /** Keeps the rows for which the test holds: another word for {@code filter}. */
+    @Override
+    default RowFlow<T> where(@ClosureParams(value = FromString.class, options = "T") Closure<Boolean> test) {
+        return filter(new ClosureTest<T>(test));
+    }
+
+    /** The same for Java. */
+    @Override
+    default RowFlow<T> where(Predicate<? super T> test) {
+        return filter(test);
+    }
+
+    /** Makes rows of another record out of these; drafts and verdicts are left behind. */
+    @Override
+    default <R> RowFlow<R> map(
+            Class<R> type, @ClosureParams(value = FromString.class, options = "T") Closure<R> function) {
+        return map(type, new ClosureFunction<T, R>(function));
+    }
+
+    /** Gives the last step a name, where no variable does. */
+    @Override
+    RowFlow<T> named(String name);
+
+    /** Has each agent write an answer to every row. */
+    DraftFlow<T> generate(Agent<?>... writers);
+
+    /** Has each agent write this many answers to every row: {@code generate(samples: 4, writer)}. */
+    DraftFlow<T> generate(
+            @NamedParams(@NamedParam(value = "samples", type = Number.class)) Map<String, ?> options,
+            Agent<?>... writers);
+
+    /** The same for Java. */
+    default DraftFlow<T> generate(int samples, Agent<?>... writers) {
+        return generate(Map.of("samples", samples), writers);
+    }
+
+    /** Has a writer and a reviewer take turns: a draft, a review, a revision, a review, and so on. */
+    default <R> DraftFlow<T> refine(
+            Agent<?> writer,
+            Agent<? extends R> reviewer,
+            @DelegatesTo(type = "fellowship.dsl.RefineSpec<R>", strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return refine(writer, List.of(reviewer), Blocks.of(block));
+    }
+
+    /** The same for Java. */
+    default <R> DraftFlow<T> refine(Agent<?> writer, Agent<R> reviewer, Consumer<RefineSpec<R>> block) {
+        return refine(writer, List.of(reviewer), block);
+    }
+
+    /** Has a writer and two reviewers take turns: each draft is reviewed by both. */
+    default <R> DraftFlow<T> refine(
+            Agent<?> writer,
+            Agent<? extends R> reviewer,
+            Agent<? extends R> second,
+            @DelegatesTo(type = "fellowship.dsl.RefineSpec<R>", strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return refine(writer, List.of(reviewer, second), Blocks.of(block));
+    }
+
+    /** Has a writer and three reviewers take turns: each draft is reviewed by all. */
+    default <R> DraftFlow<T> refine(
+            Agent<?> writer,
+            Agent<? extends R> reviewer,
+            Agent<? extends R> second,
+            Agent<? extends R> third,
+            @DelegatesTo(type = "fellowship.dsl.RefineSpec<R>", strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return refine(writer, List.of(reviewer, second, third), Blocks.of(block));
+    }
+
+    /** Has a writer and any number of reviewers take turns: {@code refine(writer, [strict, kind, terse, brief]) { … }}. */
+    default <R> DraftFlow<T> refine(
+            Agent<?> writer,
+            List<? extends Agent<? extends R>> reviewers,
+            @DelegatesTo(type = "fellowship.dsl.RefineSpec<R>", strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return refine(writer, reviewers, Blocks.of(block));
+    }
+
+    /** The same for Java. */
+    <R> DraftFlow<T> refine(
+            Agent<?> writer, List<? extends Agent<? extends R>> reviewers, Consumer<RefineSpec<R>> block);
+
+    /** Has a judge compare the texts in columns {@code a} and {@code b}. */
+    default JudgedFlow<T> compare(Judge judge) {
+        return compare(judge, "a", "b");
+    }
+
+    /** Has a judge compare the texts in two columns: {@code compare(judge, "left", "right")}. */
+    JudgedFlow<T> compare(Judge judge, String first, String second);
+}

@@ -1,0 +1,87 @@
+package fellowship.dsl;
+
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import groovy.transform.NamedParam;
+import groovy.transform.NamedParams;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The words at the top of a script. */
+public interface WorkflowSpec extends PromptFiles {
+
+    /** Says in a sentence what the workflow is for. */
+    void about(String text);
+
+    /** Caps what a run may spend, in US dollars, in paid model calls, or both: {@code budget usd: 5, calls: 20_000}. */
+    void budget(
+            @NamedParams({
+                        @NamedParam(value = "usd", type = Number.class),
+                        @NamedParam(value = "calls", type = Number.class)
+                    })
+                    Map<String, ?> caps);
+
+    /** Says where all chance comes from; without it, 0. */
+    void seed(long number);
+
+    /** Declares an agent that replies in text. */
+    default Agent<String> agent(
+            String name, @DelegatesTo(value = AgentSpec.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return agent(name, String.class, Blocks.of(block));
+    }
+
+    /** Declares an agent that replies with a record; its fields are the reply's JSON schema. */
+    default <R> Agent<R> agent(
+            String name,
+            Class<R> reply,
+            @DelegatesTo(value = AgentSpec.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return agent(name, reply, Blocks.of(block));
+    }
+
+    /** The same for Java. */
+    default Agent<String> agent(String name, Consumer<AgentSpec> block) {
+        return agent(name, String.class, block);
+    }
+
+    /** The same for Java. */
+    <R> Agent<R> agent(String name, Class<R> reply, Consumer<AgentSpec> block);
+
+    /** Declares a judge: a model that scores drafts or compares two candidates. */
+    default Judge judge(
+            String name, @DelegatesTo(value = JudgeSpec.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return judge(name, Blocks.of(block));
+    }
+
+    /** The same for Java. */
+    Judge judge(String name, Consumer<JudgeSpec> block);
+
+    /** Reads rows from JSONL or CSV files; {@code '-'} is standard input. */
+    <T> RowFlow<T> read(Class<T> type, String file, String... more);
+
+    /** Reads rows from JSONL or CSV files. */
+    <T> RowFlow<T> read(Class<T> type, Path path, Path... more);
+
+    /** Names a preference data set: prompt, chosen, rejected. */
+    Output dpo(String name);
+
+    /** Names an unpaired preference data set: prompt, completion, label. */
+    Output kto(String name);
+
+    /** Names an unpaired preference data set where a score makes a draft desirable: {@code kto('name', atLeast: 7)}. */
+    Output kto(@NamedParams(@NamedParam(value = "atLeast", type = Number.class)) Map<String, ?> options, String name);
+
+    /** The same for Java. */
+    default Output kto(String name, double atLeast) {
+        return kto(Map.of("atLeast", atLeast), name);
+    }
+
+    /** Names a data set of what reviewers said of drafts. */
+    Output critiques(String name);
+
+    /** Names a prompt-completion data set. */
+    Output sft(String name);
+
+    /** Names a file of the rows as they are, with all that the steps added. */
+    Output jsonl(String name);
+}

@@ -1,0 +1,89 @@
+package fellowship.script;
+
+import fellowship.dsl.DraftFlow;
+import fellowship.dsl.Drafts;
+import fellowship.dsl.Judge;
+import fellowship.dsl.JudgedFlow;
+import fellowship.dsl.PairFlow;
+import fellowship.plan.Pick;
+import fellowship.plan.Ranks;
+import fellowship.plan.RowType;
+import fellowship.plan.SourcePosition;
+import fellowship.plan.Step;
+import fellowship.row.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Rows with drafts. */
+final class BuiltDrafts<T> extends BuiltFlow<Drafts<T>> implements DraftFlow<T> {
+
+    private final Function<Row, T> task;
+    private final OptionalInt count;
+
+    /** @param count how many drafts a row has, where that is known */
+    BuiltDrafts(PlanBuilder plan, Node node, RowType columns, Function<Row, T> task, OptionalInt count) {
+        super(plan, node, columns, row -> new Drafts<>(task.apply(row), row.drafts()));
+        this.task = task;
+        this.count = count;
+    }
+
+    @Override
+    public DraftFlow<T> filter(Predicate<? super Drafts<T>> test) {
+        return new BuiltDrafts<>(plan, filtered(test), columns, task, count);
+    }
+
+    @Override
+    public DraftFlow<T> named(String name) {
+        node.name(name);
+        return this;
+    }
+
+    @Override
+    public DraftFlow<T> score(Judge judge) {
+        Node step = new Judging<>(plan, node, columns, task).score(judge, plan.origin.here());
+        return new BuiltDrafts<>(plan, step, columns, task, count);
+    }
+
+    @Override
+    public JudgedFlow<T> compare(Judge judge) {
+        SourcePosition at = plan.origin.here();
+        if (count.isPresent() && count.getAsInt() != 2) {
+            plan.problems.error(
+                    at,
+                    "compare needs two drafts a row, but there "
+                            + (count.getAsInt() == 1 ? "is 1" : "are " + count.getAsInt())
+                            + "; generate two, or say score and pairs");
+        }
+        return new Judging<>(plan, node, columns, task).compare(judge, List.of(), at);
+    }
+
+    @Override
+    public PairFlow<T> pairs(Map<String, ?> options) {
+        SourcePosition at = plan.origin.here();
+        OptionalDouble minGap = new NamedNumbers("pairs", options, plan.origin, plan.problems).number("minGap");
+        Step.Pairing how = pairing(options, at);
+        Node step = plan.add("pairs", Optional.of(node), (id, from) -> new Step.Pairs(id, from, how, minGap, at));
+        return BuiltPairs.of(plan, step, columns, task);
+    }
+
+    private Step.Pairing pairing(Map<String, ?> options, SourcePosition at) {
+        if (options.get("ranks") instanceof Ranks ranks) {
+            if (options.containsKey("chosen") || options.containsKey("rejected")) {
+                plan.problems.error(
+                        at, "pairs picks two drafts (chosen, rejected) or pairs them by rank (ranks), not both");
+            }
+            return new Step.Pairing.Ranked(ranks);
+        }
+        Pick chosen = options.get("chosen") instanceof Pick pick ? pick : Pick.best;
+        Pick rejected = options.get("rejected") instanceof Pick pick ? pick : Pick.worst;
+        if (chosen == rejected && chosen != Pick.random) {
+            plan.problems.error(at, "pairs needs two different drafts, was " + chosen + " twice");
+        }
+        return new Step.Pairing.Picked(chosen, rejected);
+    }
+}

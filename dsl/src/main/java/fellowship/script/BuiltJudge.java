@@ -1,0 +1,27 @@
+package fellowship.script;
+
+import fellowship.dsl.Judge;
+
+/**
+ * A judge as the script holds it.
+ *
+ * @param plan what stands in the plan
+ * @param templates its templates, with their places
+ */
+record BuiltJudge(fellowship.plan.Judge plan, Templates templates) implements Judge {
+
+    /** The judge behind a handle; there is no other kind of handle. */
+    static BuiltJudge of(Judge handle) {
+        return (BuiltJudge) handle;
+    }
+
+    @Override
+    public String name() {
+        return plan.name();
+    }
+
+    @Override
+    public String toString() {
+        return "judge '" + plan.name() + "'";
+    }
+}

@@ -1,0 +1,95 @@
+package fellowship.script;
+
+import fellowship.dsl.Agent;
+import fellowship.dsl.DraftFlow;
+import fellowship.dsl.Judge;
+import fellowship.dsl.JudgedFlow;
+import fellowship.dsl.RefineSpec;
+import fellowship.dsl.RowFlow;
+import fellowship.plan.RowType;
+import fellowship.plan.SourcePosition;
+import fellowship.plan.Step;
+import fellowship.row.Row;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Rows as they were read. */
+final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
+
+    BuiltRows(PlanBuilder plan, Node node, RowType columns, Function<Row, T> view) {
+        super(plan, node, columns, view);
+    }
+
+    @Override
+    public RowFlow<T> filter(Predicate<? super T> test) {
+        return new BuiltRows<>(plan, filtered(test), columns, view);
+    }
+
+    @Override
+    public RowFlow<T> named(String name) {
+        node.name(name);
+        return this;
+    }
+
+    @Override
+    public DraftFlow<T> generate(Agent<?>... writers) {
+        return generated(1, writers);
+    }
+
+    @Override
+    public DraftFlow<T> generate(Map<String, ?> options, Agent<?>... writers) {
+        OptionalInt samples = new NamedNumbers("generate", options, plan.origin, plan.problems).whole("samples", 1);
+        return generated(samples.orElse(1), writers);
+    }
+
+    private DraftFlow<T> generated(int samples, Agent<?>... writers) {
+        SourcePosition at = plan.origin.here();
+        if (writers.length == 0) {
+            plan.problems.error(at, "generate needs an agent that writes");
+        }
+        for (Agent<?> writer : writers) {
+            BuiltAgent<?> agent = BuiltAgent.of(writer);
+            holes("generate", at)
+                    .check(agent.name(), agent.templates(), List.of("system", "prompt", "image"), Holes.names(columns));
+        }
+        List<String> by = Arrays.stream(writers).map(Agent::name).toList();
+        if (by.stream().distinct().count() < by.size()) {
+            plan.problems.error(
+                    at, "generate names an agent twice; for more drafts by one agent say generate(samples: 2, …)");
+        }
+        Node step = plan.add("generate", Optional.of(node), (id, from) -> new Step.Generate(id, from, by, samples, at));
+        return new BuiltDrafts<>(plan, step, columns, view, OptionalInt.of(samples * by.size()));
+    }
+
+    @Override
+    public <R> DraftFlow<T> refine(
+            Agent<?> writer, List<? extends Agent<? extends R>> reviewers, Consumer<RefineSpec<R>> block) {
+        SourcePosition at = plan.origin.here();
+        Refining<R> refining = new Refining<>(plan, at, BuiltAgent.of(writer), reviewers);
+        Node step = refining.step(node, columns, block);
+        return new BuiltDrafts<>(plan, step, columns, view, OptionalInt.empty());
+    }
+
+    @Override
+    public JudgedFlow<T> compare(Judge judge, String first, String second) {
+        SourcePosition at = plan.origin.here();
+        for (String column : List.of(first, second)) {
+            if (columns.column(column).isEmpty()) {
+                plan.problems.error(
+                        at,
+                        "compare looks at column '" + column + "', but " + Vocabulary.a(columns.name()) + " has none"
+                                + Hint.nearOrAll(column, columns.names(), "it has"));
+            }
+        }
+        if (first.equals(second)) {
+            plan.problems.error(at, "compare needs two different columns, was '" + first + "' twice");
+        }
+        return new Judging<>(plan, node, columns, view).compare(judge, List.of(first, second), at);
+    }
+}

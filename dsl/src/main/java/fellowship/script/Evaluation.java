@@ -1,0 +1,48 @@
+package fellowship.script;
+
+import fellowship.plan.Plan;
+import fellowship.plan.SourcePosition;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Runs a compiled script once; what it says becomes a plan. */
+final class Evaluation {
+
+    private final CompiledScript script;
+    private final Path folder;
+    private final Problems problems;
+
+    Evaluation(CompiledScript script, Path folder, Problems problems) {
+        this.script = script;
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /** The plan, which counts only when no mistake was found; nothing when the script failed half-way. */
+    Optional<Plan> plan(String name, ParameterValues values) {
+        PlanBuilder plan = new PlanBuilder(new ScriptOrigin(script, folder), problems);
+        FellowshipScript running = script.instance();
+        running.attach(plan, values.typed());
+        try {
+            running.run();
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) { // Groovy declares no exceptions
+            problems.error(place(e), "this line fails: " + said(e));
+            return Optional.empty();
+        }
+        return Optional.of(plan.seal(name, script.parameters(), values.shown()));
+    }
+
+    private SourcePosition place(Throwable e) {
+        return Arrays.stream(e.getStackTrace())
+                .filter(frame -> ScriptText.UNIT.equals(frame.getFileName()))
+                .findFirst()
+                .map(frame -> script.text().at(frame.getLineNumber(), 0))
+                .orElse(script.text().at(0, 0));
+    }
+
+    private static String said(Throwable e) {
+        String kind = e.getClass().getSimpleName();
+        return e.getMessage() == null ? kind : e.getMessage() + " (" + kind + ")";
+    }
+}

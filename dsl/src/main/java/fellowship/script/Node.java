@@ -1,0 +1,31 @@
+package fellowship.script;
+
+import fellowship.plan.Step;
+import java.util.Optional;
+
+/** A step that has no id yet: ids come from the variables that the script gives it later. */
+final class Node {
+
+    /** Makes the step once the ids are known. */
+    interface Making {
+        Step make(String id, String from);
+    }
+
+    final String kind;
+    final Optional<Node> from;
+    final Making making;
+    Optional<String> name = Optional.empty();
+
+    Node(String kind, Optional<Node> from, Making making) {
+        this.kind = kind;
+        this.from = from;
+        this.making = making;
+    }
+
+    /** The first name stays. */
+    void name(String wanted) {
+        if (name.isEmpty()) {
+            name = Optional.of(wanted);
+        }
+    }
+}

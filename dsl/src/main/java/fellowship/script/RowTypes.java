@@ -1,0 +1,64 @@
+package fellowship.script;
+
+import fellowship.plan.Column;
+import fellowship.plan.RowType;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the columns of a row from a record. */
+final class RowTypes {
+
+    private static final Set<Class<?>> WHOLE =
+            Set.of(int.class, long.class, short.class, Integer.class, Long.class, Short.class, BigInteger.class);
+    private static final Set<Class<?>> DECIMAL =
+            Set.of(double.class, float.class, Double.class, Float.class, BigDecimal.class);
+
+    private RowTypes() {}
+
+    /** @throws IllegalArgumentException when the class is no record, or has a component that no column can hold */
+    static RowType of(Class<?> type) {
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException("rows are records, but " + type.getSimpleName()
+                    + " is not one; write: record Task(String id, String prompt) {}");
+        }
+        List<Column> columns = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Column.Kind kind = kind(component.getType())
+                    .orElseThrow(() -> new IllegalArgumentException("column '" + component.getName() + "' of "
+                            + type.getSimpleName() + " is a "
+                            + component.getType().getSimpleName()
+                            + "; a column is a String, int, long, double, boolean, enum, List, Map or Object"));
+            columns.add(new Column(component.getName(), kind));
+        }
+        return new RowType(type.getSimpleName(), columns);
+    }
+
+    static Optional<Column.Kind> kind(Class<?> type) {
+        if (type == String.class || type.isEnum()) {
+            return Optional.of(Column.Kind.TEXT);
+        }
+        if (WHOLE.contains(type)) {
+            return Optional.of(Column.Kind.WHOLE);
+        }
+        if (DECIMAL.contains(type)) {
+            return Optional.of(Column.Kind.DECIMAL);
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return Optional.of(Column.Kind.YES_NO);
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return Optional.of(Column.Kind.LIST);
+        }
+        if (Map.class.isAssignableFrom(type)) {
+            return Optional.of(Column.Kind.MAP);
+        }
+        return type == Object.class ? Optional.of(Column.Kind.ANY) : Optional.empty();
+    }
+}

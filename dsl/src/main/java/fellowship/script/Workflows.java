@@ -1,0 +1,75 @@
+package fellowship.script;
+
+import fellowship.plan.Plan;
+import fellowship.plan.PlanProblem;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads workflow scripts. Nothing is asked, read or written but the script and the prompt files it names. */
+public final class Workflows {
+
+    private Workflows() {}
+
+    /**
+     * Checks a script and evaluates it once. Mistakes do not throw: they are all in the reading.
+     *
+     * @param params values of parameters by name, as text
+     * @throws IOException when the script cannot be read
+     */
+    public static Reading read(Path script, Map<String, String> params) throws IOException {
+        return read(script.toString(), text(script), folder(script), params);
+    }
+
+    /**
+     * What a script says of itself, without running it.
+     *
+     * @throws IOException when the script cannot be read
+     * @throws WorkflowException when it cannot be parsed or a parameter is declared wrongly
+     */
+    public static Header header(Path script) throws IOException {
+        ScriptText text = ScriptText.of(script.toString(), text(script));
+        Problems problems = new Problems();
+        Header header = new ScriptCompiler(text, problems).header();
+        if (problems.hasErrors()) {
+            throw new WorkflowException(problems.sorted());
+        }
+        return header;
+    }
+
+    /** The same for a text that stands in no file; {@code file} is the name that messages give it. */
+    static Reading read(String file, String source, Path folder, Map<String, String> params) {
+        Problems problems = new Problems();
+        ScriptText text = ScriptText.of(file, source);
+        ScriptCompiler compiler = new ScriptCompiler(text, problems);
+        Optional<CompiledScript> compiled = compiler.compile();
+        ParameterValues values = new ParameterValues(compiler.parameters(), text, problems);
+        values.give(params);
+        Optional<Plan> plan = compiled.filter(script -> values.complete())
+                .flatMap(script -> new Evaluation(script, folder, problems).plan(name(file), values));
+        List<PlanProblem> found = problems.sorted();
+        return new Reading(plan.filter(made -> !problems.hasErrors()), found);
+    }
+
+    private static String text(Path script) throws IOException {
+        try {
+            return Files.readString(script);
+        } catch (CharacterCodingException e) {
+            throw new IOException(script + " is not UTF-8 text", e);
+        }
+    }
+
+    private static Path folder(Path script) {
+        Path parent = script.toAbsolutePath().getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    private static String name(String file) {
+        String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        return last.endsWith(".groovy") ? last.substring(0, last.length() - ".groovy".length()) : last;
+    }
+}

@@ -1,0 +1,202 @@
+package fellowship.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.DocTrees;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import fellowship.plan.Pick;
+import fellowship.plan.Ranks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/words.md} is made from the interfaces, so that the words are described in one place only. After a change,
+ * run this test with {@code -Dfellowship.rewrite=true} and commit the page.
+ */
+class WordsPageTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/fellowship/dsl");
+    private static final Path PAGE = Path.of("../docs/words.md");
+    private static final String JAVA_ONLY = "The same for Java.";
+    private static final Pattern NAMED = Pattern.compile("value = \"(\\w+)\", type = (\\w+)\\.class");
+
+    private record Word(String form, String sentence) {}
+
+    /** Sections in the order of the page: type, title. */
+    private static final Map<String, String> SECTIONS = new LinkedHashMap<>();
+
+    static {
+        SECTIONS.put("WorkflowSpec", "At the top of a script");
+        SECTIONS.put("Param", "`@Param(…)` before a typed variable");
+        SECTIONS.put("AgentSpec", "Inside `agent(…) { … }`");
+        SECTIONS.put("JudgeSpec", "Inside `judge(…) { … }`");
+        SECTIONS.put("PromptFiles", "At the top and inside `agent` and `judge`");
+        SECTIONS.put("RowFlow", "On rows");
+        SECTIONS.put("RefineSpec", "Inside `refine(…) { … }`");
+        SECTIONS.put("DraftFlow", "On rows with drafts");
+        SECTIONS.put("JudgedFlow", "On rows with a verdict");
+        SECTIONS.put("Flow", "On all rows");
+        SECTIONS.put("Drafts", "What a closure sees of a row with drafts");
+        SECTIONS.put("DraftView", "What a closure sees of one draft");
+        SECTIONS.put("Judged", "What a closure sees of a row with a verdict");
+        SECTIONS.put("Pair", "What a closure sees of a row with a pair");
+        SECTIONS.put("Range", "`@Range(…)` before a number of a reply");
+        SECTIONS.put("OneOf", "`@OneOf(…)` before a text of a reply");
+    }
+
+    private final Map<String, List<Word>> words = read();
+
+    @Test
+    void everyWordHasItsSentence() {
+        assertThat(words).containsKeys(SECTIONS.keySet().toArray(String[]::new));
+        words.forEach((type, found) -> assertThat(found).as(type).allSatisfy(word -> assertThat(word.sentence())
+                .as(type + ": " + word.form())
+                .isNotBlank()
+                .endsWith(".")));
+    }
+
+    @Test
+    void thePageIsUpToDate() throws IOException {
+        String page = page();
+        if (Boolean.getBoolean("fellowship.rewrite")) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, page);
+        }
+        assertThat(PAGE).content().isEqualTo(page);
+    }
+
+    private String page() {
+        StringBuilder out = new StringBuilder("""
+                # The words
+
+                Made from the interfaces of `fellowship.dsl` by `WordsPageTest`; do not edit it here.
+                """);
+        List<Word> everywhere = words.get("Flow");
+        SECTIONS.forEach((type, title) -> {
+            out.append("\n## ").append(title).append("\n\n| write | it |\n|---|---|\n");
+            words.get(type).stream()
+                    .filter(word -> type.equals("Flow") || !everywhere.contains(word))
+                    .forEach(word -> out.append("| ")
+                            .append(word.form())
+                            .append(" | ")
+                            .append(word.sentence().replace("|", "\\|"))
+                            .append(" |\n"));
+        });
+        out.append("\n## Constants\n\n");
+        out.append("`chosen:` and `rejected:` take ")
+                .append(names(Pick.values()))
+                .append(". ");
+        out.append("`ranks:` takes ").append(names(Ranks.values())).append(".\n");
+        return out.toString();
+    }
+
+    private static String names(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> "`" + constant.name() + "`")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, List<Word>> read() {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+                var listed = Files.list(SOURCES)) {
+            List<Path> sources = listed.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+            Iterable<? extends JavaFileObject> objects = files.getJavaFileObjectsFromPaths(sources);
+            JavacTask task = (JavacTask) compiler.getTask(null, files, null, null, null, objects);
+            DocTrees docs = DocTrees.instance(task);
+            Map<String, List<Word>> words = new LinkedHashMap<>();
+            for (CompilationUnitTree unit : task.parse()) {
+                for (Tree type : unit.getTypeDecls()) {
+                    ClassTree declared = (ClassTree) type;
+                    words.put(declared.getSimpleName().toString(), words(declared, new TreePath(unit), docs));
+                }
+            }
+            return words;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Word> words(ClassTree type, TreePath unit, DocTrees docs) {
+        TreePath path = new TreePath(unit, type);
+        List<Word> words = new ArrayList<>();
+        for (Tree member : type.getMembers()) {
+            if (member instanceof MethodTree method && method.getReturnType() != null && isShown(method, type)) {
+                var comment = docs.getDocCommentTree(new TreePath(path, method));
+                String sentence = comment == null
+                        ? ""
+                        : comment.getFullBody().stream().map(Object::toString).collect(Collectors.joining());
+                if (!sentence.startsWith(JAVA_ONLY)) {
+                    words.add(new Word("`" + form(method, type) + "`", tidy(sentence)));
+                }
+            }
+        }
+        return words;
+    }
+
+    private static boolean isShown(MethodTree method, ClassTree type) {
+        return switch (type.getKind()) {
+            case INTERFACE, ANNOTATION_TYPE -> true;
+            default -> method.getName().toString().matches("(get|is)[A-Z].*");
+        };
+    }
+
+    private static String form(MethodTree method, ClassTree type) {
+        String name = method.getName().toString();
+        if (type.getKind() == Tree.Kind.CLASS) {
+            String property = name.replaceFirst("get|is", "");
+            return "it." + Character.toLowerCase(property.charAt(0)) + property.substring(1);
+        }
+        if (type.getKind() == Tree.Kind.ANNOTATION_TYPE) {
+            return name + " = " + method.getReturnType();
+        }
+        String block = "";
+        List<String> arguments = new ArrayList<>();
+        for (VariableTree parameter : method.getParameters()) {
+            String of = parameter.getType().toString();
+            if (of.startsWith("Closure")) {
+                block = " { … }";
+            } else if (of.startsWith("Map")) {
+                String named = parameter.getModifiers().toString();
+                NAMED.matcher(named).results().map(WordsPageTest::argument).forEach(arguments::add);
+            } else {
+                arguments.add(parameter.getName() + (parameter.toString().contains("...") ? "…" : ""));
+            }
+        }
+        String inside = String.join(", ", arguments);
+        return inside.isEmpty() && !block.isEmpty() ? name + block : name + "(" + inside + ")" + block;
+    }
+
+    private static String argument(MatchResult named) {
+        return named.group(1) + ": " + named.group(2).toLowerCase(Locale.ROOT);
+    }
+
+    private static String tidy(String javadoc) {
+        return javadoc.replace("\\u2026", "…")
+                .replaceAll("\\s+", " ")
+                .replaceAll("\\{@code ((?:[^{}]|\\{\\{[^{}]*}}|\\{[^{}]*})*)}", "`$1`")
+                .strip();
+    }
+}

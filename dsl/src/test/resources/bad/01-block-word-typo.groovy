@@ -1,0 +1,4 @@
+def writer = agent("writer") {
+    modle "writer"
+    prompt "Q: {{prompt}}"
+}

@@ -1,0 +1,1 @@
+def writer = agnet("writer") { model "writer" }

@@ -1,0 +1,4 @@
+def a = agent("a") {
+    model "m"
+    prompt 'unclosed
+}

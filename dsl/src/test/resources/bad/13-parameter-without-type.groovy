@@ -1,0 +1,1 @@
+@Param(help = "x") def rounds = 3

@@ -1,0 +1,1 @@
+@Param(help = "x") int rounds = new Random().nextInt()

@@ -1,0 +1,3 @@
+def a = agent("a") {
+    model "m"
+def b = agent("b") { model "n" }

@@ -1,0 +1,1 @@
+read(String, "x.jsonl").into jsonl("out")

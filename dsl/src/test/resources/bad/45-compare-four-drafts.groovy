@@ -1,0 +1,7 @@
+record Task(String id, String prompt) {}
+record Review(double score, String feedback) {}
+def writer = agent("writer") { model "m"; prompt "{{prompt}}"; revise "{{feedback}}" }
+def critic = agent("critic", Review) { model "m"; prompt "{{prompt}} {{answer}}" }
+def tasks = read(Task, "tasks.jsonl")
+def j = judge("j") { }
+tasks.generate(samples: 4, writer).compare(j).into dpo("out")

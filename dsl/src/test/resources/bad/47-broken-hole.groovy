@@ -1,0 +1,1 @@
+def a = agent("a") { prompt "{{#feedback}}x{{/feedback}}" }

@@ -1,0 +1,8 @@
+record Task(String id, String prompt) {}
+record Review(double score, String feedback) {}
+def writer = agent("writer") { model "m"; prompt "{{prompt}}"; revise "{{feedback}}" }
+def critic = agent("critic", Review) { model "m"; prompt "{{prompt}} {{answer}}" }
+def tasks = read(Task, "tasks.jsonl")
+@Param int count = "many"
+tasks.filter { it.promt != "" }
+@groovy.transform.Field String z = "3"

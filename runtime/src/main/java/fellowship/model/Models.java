@@ -1,0 +1,181 @@
+package fellowship.model;
+
+import fellowship.chat.ChatModel;
+import fellowship.chat.ChatRequest;
+import fellowship.chat.Completion;
+import fellowship.chat.ModelException;
+import fellowship.chat.ModelRef;
+import fellowship.config.Configuration;
+import fellowship.config.Price;
+import fellowship.config.ProviderSettings;
+import fellowship.seam.Time;
+import fellowship.store.CompletionCache;
+import fellowship.store.Journal;
+import fellowship.text.Nearest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The models of a run, each at the end of one road that every call takes. This is the one place where the road is put
+ * together, from the asker inwards:
+ *
+ * <ol>
+ *   <li><b>journal</b>: what this run has been told already is never asked again, so it is looked at first; and an
+ *       answer is on disk before the workflow sees it, so nothing stands outside of it.
+ *   <li><b>cache</b>: what an earlier run was told costs nothing: no budget, no limit, no try. Equal calls under way
+ *       are made once, with all their tries.
+ *   <li><b>retry</b>: outside of the budget and the limits, so that each try has its own: one that waits for its next
+ *       try holds neither money nor a place, and one that was cut after it was sent is charged for.
+ *   <li><b>budget</b>: outside of the limits, so that a call that cannot be paid for does not use up the account's
+ *       rate.
+ *   <li><b>limits</b>: right before the provider, so that a call that is let through leaves at once, and no waiting is
+ *       taken for the provider's slowness, whose deadline is its own.
+ *   <li><b>provider</b>: sends one try.
+ * </ol>
+ *
+ * <p>Scripted answers are neither journaled nor cached: they cost nothing, and an edited file must be heard.
+ *
+ * <p>Limits, health and further tries are kept for each model at each provider, whichever roles it plays.
+ */
+public final class Models implements AutoCloseable {
+
+    private final Map<ModelRef, Account> accounts;
+    private final ChatModel road;
+
+    private Models(Map<ModelRef, Account> accounts, ChatModel road) {
+        this.accounts = accounts;
+        this.road = road;
+    }
+
+    /**
+     * What is going on at one model.
+     *
+     * @param inFlight calls that are at the provider
+     * @param waiting calls that wait for their turn
+     * @param requestsPerMinute the limit as far as it is known
+     * @param down whether the provider is thought to be down
+     */
+    public record Load(ModelRef model, int inFlight, int waiting, OptionalLong requestsPerMinute, boolean down) {}
+
+    /**
+     * Opens the models of a run; sends nothing yet.
+     *
+     * @param refs every model that the run may ask
+     * @param journal the run's own, if it has one
+     * @param cache the one that runs share, if it is used
+     * @param base what paths of scripted answers are relative to
+     * @param gate stands right before each provider, for whoever must be able to hold calls back
+     * @throws ModelsException with everything that is wrong
+     */
+    public static Models open(
+            Configuration configuration,
+            Collection<ModelRef> refs,
+            Optional<Journal> journal,
+            Optional<CompletionCache> cache,
+            Budget budget,
+            Time time,
+            Path base,
+            UnaryOperator<ChatModel> gate,
+            CallObserver observer) {
+        Map<ModelRef, Account> accounts = accounts(configuration, new LinkedHashSet<>(refs), budget, time, base);
+        CallObserver watching =
+                journal.map(JournaledModel::underWay).orElse(CallObserver.NONE).and(observer);
+        Map<ModelRef, ChatModel> roads = new LinkedHashMap<>();
+        accounts.forEach((ref, account) -> roads.put(ref, account.road(budget, time, gate, watching)));
+        ChatModel every = request -> known(roads, request.model()).complete(request);
+        ChatModel cached = new CachedModel(every, cache, observer);
+        ChatModel kept = journal.<ChatModel>map(found -> new JournaledModel(
+                        cached,
+                        found,
+                        (request, completion) -> cost(accounts, request, completion),
+                        time.scheduler(),
+                        observer))
+                .orElse(cached);
+        ChatModel once = new CachedModel(every, Optional.empty(), observer);
+        return new Models(
+                accounts, request -> (known(accounts, request.model()).scripted() ? once : kept).complete(request));
+    }
+
+    /** The road to a model. */
+    public ChatModel forRef(ModelRef ref) {
+        known(accounts, ref);
+        return road;
+    }
+
+    /** Most calls that can be at all providers at once; more rows than that need not be under way. */
+    public int mostInFlight() {
+        return accounts.values().stream().mapToInt(Account::mostInFlight).sum();
+    }
+
+    /** What is going on at each model, for whoever watches a run. */
+    public List<Load> loads() {
+        return accounts.values().stream().map(Account::load).toList();
+    }
+
+    @Override
+    public void close() {
+        accounts.values().forEach(account -> account.provider().close());
+    }
+
+    private static Map<ModelRef, Account> accounts(
+            Configuration configuration, Set<ModelRef> refs, Budget budget, Time time, Path base) {
+        Map<ModelRef, Account> accounts = new LinkedHashMap<>();
+        Set<String> problems = new LinkedHashSet<>();
+        int keys = 0;
+        for (ModelRef ref : refs) {
+            Optional<ProviderSettings> settings = configuration.provider(ref.provider());
+            if (settings.isEmpty()) {
+                problems.add("there is no provider '" + ref.provider() + "' (for " + ref + "): "
+                        + Nearest.hint(ref.provider(), configuration.providers().keySet()));
+                continue;
+            }
+            if (budget.capsMoney() && settings.get().price(ref.model()).isEmpty()) {
+                problems.add(noPrice(ref, settings.get()));
+            }
+            try {
+                Account account = new Account(ref, settings.get(), base, time);
+                accounts.put(ref, account);
+                account.provider().check();
+            } catch (ModelException | IllegalArgumentException e) {
+                problems.add(ref + ": " + e.getMessage());
+                if (e instanceof ModelException fault && fault.reason().equals("no-key")) {
+                    keys++;
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            accounts.values().forEach(account -> account.provider().close());
+            throw new ModelsException(new ArrayList<>(problems), keys == problems.size());
+        }
+        return accounts;
+    }
+
+    private static String noPrice(ModelRef ref, ProviderSettings settings) {
+        return "the budget is in dollars, but no price is known for " + ref
+                + "; add to fellowship.toml under [providers."
+                + (ref.isUrl() ? "NAME" : settings.name()) + "]: prices = { \"" + ref.model()
+                + "\" = { input = ..., output = ... } }, in dollars for a million tokens, or cap the calls alone";
+    }
+
+    private static long cost(Map<ModelRef, Account> accounts, ChatRequest request, Completion completion) {
+        Price price = known(accounts, request.model()).price();
+        return new Bill(price).of(request, completion);
+    }
+
+    private static <T> T known(Map<ModelRef, T> all, ModelRef ref) {
+        T one = all.get(ref);
+        if (one == null) {
+            throw new IllegalArgumentException(ref + " was not opened for this run; open: " + all.keySet());
+        }
+        return one;
+    }
+}

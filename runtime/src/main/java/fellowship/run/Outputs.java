@@ -1,0 +1,155 @@
+package fellowship.run;
+
+import fellowship.dataset.CardFacts;
+import fellowship.dataset.DatasetCard;
+import fellowship.dataset.DatasetWriter;
+import fellowship.dataset.InputFile;
+import fellowship.dataset.LabelTally;
+import fellowship.dataset.PairFacts;
+import fellowship.dataset.Reject;
+import fellowship.dataset.RowShape;
+import fellowship.dataset.ShapeContext;
+import fellowship.dataset.Shaped;
+import fellowship.dataset.Written;
+import fellowship.engine.Rejection;
+import fellowship.engine.RowResult;
+import fellowship.plan.Plan;
+import fellowship.row.Row;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes what rows come to, in the order of the input. Nothing is to be seen under its name before {@link #commit}.
+ * Rows come one after the other, so that nothing here is shared between threads.
+ */
+final class Outputs implements AutoCloseable {
+
+    private final Plan plan;
+    private final RunOptions options;
+    private final List<InputFile> inputs;
+    private final List<ShapeContext> contexts;
+    private final DatasetWriter writer;
+    private final Book book = new Book();
+    private final LabelTally tally = new LabelTally();
+    private final Cast cast;
+    private final List<Path> files = new ArrayList<>();
+    private final List<RunReport.Output> written = new ArrayList<>();
+
+    Outputs(Plan plan, RunOptions options, List<InputFile> inputs) {
+        this.plan = plan;
+        this.options = options;
+        this.inputs = inputs;
+        this.contexts = ShapeContext.of(plan);
+        this.cast = new Cast(plan, options.configuration());
+        this.writer = DatasetWriter.create(options.folder(), contexts);
+    }
+
+    void take(Run.Done done) {
+        if (done instanceof Run.Done.Unread unread) {
+            writer.reject(Reject.of(unread.from().source().id(), unread.line()));
+            book.badLine(unread.line().reason());
+            return;
+        }
+        RowResult result = ((Run.Done.Played) done).result();
+        int lines = 0;
+        Set<String> left = new LinkedHashSet<>();
+        for (ShapeContext context : contexts) {
+            lines += write(context, result, left);
+        }
+        for (Rejection rejection : result.rejections()) {
+            writer.reject(new Reject(
+                    result.sample().id(),
+                    result.sample().origin(),
+                    rejection.step(),
+                    rejection.reason(),
+                    rejection.message(),
+                    rejection.raw(),
+                    rejection.calls()));
+        }
+        count(result);
+        book.row(result, lines, left);
+        options.listener().finished(result);
+    }
+
+    /** The lines that a data set takes from a sample's rows; what it leaves out goes to the rules. */
+    private int write(ShapeContext context, RowResult result, Set<String> left) {
+        List<Row> rows = result.emissions().stream()
+                .filter(emission -> emission.output().id().equals(context.output().id()))
+                .map(RowResult.Emission::row)
+                .toList();
+        String name = context.output().name();
+        int lines = 0;
+        for (Shaped shaped : RowShape.of(context.output().type()).shape(rows, context)) {
+            if (shaped instanceof Shaped.Line line) {
+                writer.write(name, line);
+                lines++;
+            } else if (shaped instanceof Shaped.Left reason) {
+                left.add(name + ": " + reason.reason());
+            }
+        }
+        rows.forEach(row -> tally.line(context.output(), row));
+        return lines;
+    }
+
+    private void count(RowResult result) {
+        List<Row> rows =
+                result.emissions().stream().map(RowResult.Emission::row).toList();
+        cast.count(rows);
+        tally.sample(
+                rows,
+                result.leavings().stream().map(RowResult.Leaving::rule).toList(),
+                result.rejections().stream().map(Rejection::reason).toList());
+    }
+
+    Ledger ledger(long samples) {
+        return book.ledger(samples);
+    }
+
+    /** Makes all files appear, the card last. */
+    void commit(Ledger ledger) {
+        Written all = writer.commit();
+        all.files().forEach(file -> files.add(options.folder().resolve(file.path())));
+        all.datasets().forEach(dataset -> written.add(new RunReport.Output(
+                dataset.name(),
+                dataset.context().output().type().word(),
+                options.folder().resolve(dataset.train().path()),
+                dataset.train().rows())));
+        DatasetCard.write(options.folder(), facts(ledger, all));
+        files.add(options.folder().resolve(DatasetCard.FILE));
+    }
+
+    private CardFacts facts(Ledger ledger, Written all) {
+        Map<String, PairFacts> pairs = new LinkedHashMap<>();
+        contexts.forEach(context -> tally.pairs(context.output().name())
+                .ifPresent(facts -> pairs.put(context.output().name(), facts)));
+        CardFacts.Funnel funnel = new CardFacts.Funnel(
+                ledger.read(),
+                ledger.emitted(),
+                ledger.filtered(),
+                ledger.rejected(),
+                ledger.pending(),
+                ledger.rules(),
+                ledger.reasons());
+        return new CardFacts(
+                plan, inputs, cast.players(), funnel, cast.spending(), all, tally.labels(), pairs, List.of());
+    }
+
+    /** Every file of the result. */
+    List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    List<RunReport.Output> written() {
+        return List.copyOf(written);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

@@ -1,0 +1,186 @@
+package fellowship.run;
+
+import fellowship.chat.ModelException;
+import fellowship.chat.Reaction;
+import fellowship.dataset.InputFile;
+import fellowship.dataset.InputLine;
+import fellowship.dataset.Reject;
+import fellowship.engine.Asking;
+import fellowship.engine.Engine;
+import fellowship.engine.RowResult;
+import fellowship.model.Budget;
+import fellowship.model.CallPriority;
+import fellowship.model.Models;
+import fellowship.model.ModelsException;
+import fellowship.plan.Plan;
+import fellowship.row.Sample;
+import fellowship.store.DiskException;
+import fellowship.store.RequestKey;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One run of one plan. A run is a fold over what the journal knows: every row is played from the start, and calls made
+ * before are answered from the journal; so a run that was killed goes on by being run again.
+ */
+final class Run {
+
+    /** Rows under way for each call that may be: enough that one slow row never leaves a provider idle. */
+    private static final int ROWS_PER_CALL = 4;
+
+    private final Plan plan;
+    private final RunOptions options;
+    private final Inputs inputs;
+    private final long samples;
+    private final Identity identity;
+    private final CallCounts counts;
+    private final Drain drain = new Drain();
+    private final AtomicReference<RunReport.@Nullable Fault> fault = new AtomicReference<>();
+
+    /** @throws RunException when the input cannot be used */
+    Run(Plan plan, RunOptions options) {
+        this.plan = plan;
+        this.options = options;
+        this.inputs = Inputs.open(plan, options);
+        this.samples = Math.min(options.limit().orElse(Long.MAX_VALUE), inputs.entries());
+        this.identity = Identity.of(
+                plan, options, inputs.files().stream().map(InputFile::sha256).toList());
+        this.counts = new CallCounts(options.listener());
+    }
+
+    Mono<RunReport> play() {
+        Optional<RunReport> before =
+                options.retryFailed() ? Optional.empty() : Manifest.unchanged(options.folder(), identity);
+        return before.map(Mono::just)
+                .orElseGet(() -> Mono.using(
+                        () -> Stores.open(options),
+                        stores -> forgetFailures(stores)
+                                .then(Mono.using(() -> models(stores), this::play, Models::close)),
+                        Stores::close));
+    }
+
+    private Mono<Void> forgetFailures(Stores stores) {
+        return options.retryFailed()
+                ? stores.discard(Reject.calls(options.folder()).stream()
+                        .map(key -> RequestKey.of(HexFormat.of().parseHex(key)))
+                        .toList())
+                : Mono.empty();
+    }
+
+    private Models models(Stores stores) {
+        OptionalLong capMicros = plan.budget().usd().isPresent()
+                ? OptionalLong.of((long) Math.floor(plan.budget().usd().getAsDouble() * 1e6))
+                : OptionalLong.empty();
+        Budget budget = new Budget(
+                capMicros,
+                plan.budget().calls(),
+                stores.journal().spentMicros(),
+                stores.journal().calls());
+        try {
+            return Models.open(
+                    options.configuration(),
+                    identity.refs(options, plan),
+                    Optional.of(stores.journal()),
+                    stores.cache(),
+                    budget,
+                    options.time(),
+                    options.base(),
+                    drain::gate,
+                    counts);
+        } catch (ModelsException e) {
+            throw new RunException(
+                    e.credentials() ? RunException.Kind.CREDENTIALS : RunException.Kind.CONFIGURATION, e.problems());
+        }
+    }
+
+    private Mono<RunReport> play(Models models) {
+        return Mono.using(
+                () -> new Outputs(plan, options, inputs.files()),
+                outputs -> {
+                    options.listener().started(samples);
+                    Asking asking = new Asking(
+                            options.configuration()::resolve,
+                            models::forRef,
+                            options.time().scheduler());
+                    Engine engine = new Engine(plan, asking, new PictureFiles(options.base()));
+                    int open = Math.max(64, ROWS_PER_CALL * models.mostInFlight());
+                    Mono<Void> stopping = Flux.from(options.stop())
+                            .take(1)
+                            .then()
+                            .onErrorComplete()
+                            .doOnSuccess(none -> drain.close());
+                    return inputs.taken()
+                            .take(samples)
+                            .takeUntilOther(drain.closing())
+                            .flatMapSequential(taken -> played(engine, taken), open, 1)
+                            .takeUntilOther(drain.drained())
+                            .doOnNext(outputs::take)
+                            .then()
+                            .takeUntilOther(stopping.then(Mono.never()))
+                            .then(Mono.fromSupplier(() -> end(outputs)));
+                },
+                Outputs::close);
+    }
+
+    /** A line that came to its end: a row's result, or a line that is no sample. */
+    sealed interface Done {
+        record Played(RowResult result) implements Done {}
+
+        record Unread(Inputs.Taken from, InputLine.Bad line) implements Done {}
+    }
+
+    private Mono<Done> played(Engine engine, Inputs.Taken taken) {
+        if (taken.line() instanceof InputLine.Bad bad) {
+            return Mono.just(new Done.Unread(taken, bad));
+        }
+        Sample sample = ((InputLine.Taken) taken.line()).sample();
+        return engine.run(taken.source(), sample)
+                .<Done>map(Done.Played::new)
+                .contextWrite(CallPriority.of(sample.ordinal()))
+                .onErrorResume(Run::stopsAll, this::stop);
+    }
+
+    private static boolean stopsAll(Throwable thrown) {
+        return thrown instanceof DiskException
+                || thrown instanceof ModelException model && model.reaction() == Reaction.RUN;
+    }
+
+    /** What would befall every row ends the run, but what is on its way is waited for: it is paid. */
+    private Mono<Done> stop(Throwable thrown) {
+        String reason = thrown instanceof ModelException model ? model.reason() : "disk";
+        fault.compareAndSet(null, new RunReport.Fault(reason, String.valueOf(thrown.getMessage())));
+        drain.close();
+        return Mono.never();
+    }
+
+    private RunReport end(Outputs outputs) {
+        Ledger ledger = outputs.ledger(samples);
+        if (fault.get() == null && ledger.pending() == 0) {
+            outputs.commit(ledger);
+            RunReport report = report(RunReport.Ending.DONE, ledger, outputs);
+            Manifest.write(plan, options, identity, report, outputs.files());
+            return report;
+        }
+        return report(fault.get() != null ? RunReport.Ending.STOPPED : RunReport.Ending.INTERRUPTED, ledger, outputs);
+    }
+
+    private RunReport report(RunReport.Ending ending, Ledger ledger, Outputs outputs) {
+        return new RunReport(
+                options.folder(),
+                ending,
+                ledger,
+                ending == RunReport.Ending.DONE ? outputs.written() : List.of(),
+                counts.calls.sum(),
+                counts.reused.sum(),
+                counts.inputTokens.sum(),
+                counts.outputTokens.sum(),
+                counts.micros.sum(),
+                Optional.ofNullable(fault.get()));
+    }
+}
