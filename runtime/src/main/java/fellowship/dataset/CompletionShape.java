@@ -14,8 +14,7 @@ final class CompletionShape implements RowShape {
 
     @Override
     public List<Feature> training() {
-        return List.of(
-                new Feature("prompt", Feature.Kind.MESSAGES), new Feature("completion", Feature.Kind.MESSAGES));
+        return List.of(new Feature("prompt", Feature.Kind.MESSAGES), new Feature("completion", Feature.Kind.MESSAGES));
     }
 
     @Override

@@ -19,7 +19,9 @@ final class Conversation {
     private Conversation() {}
 
     static List<Map<String, Object>> of(List<Message> messages) {
-        return messages.stream().map(message -> turn(message.role(), message.text())).toList();
+        return messages.stream()
+                .map(message -> turn(message.role(), message.text()))
+                .toList();
     }
 
     static List<Map<String, Object>> answer(String text) {
@@ -48,7 +50,8 @@ final class Conversation {
         return TASK_COLUMNS.stream()
                 .filter(name -> row.columns().get(name) instanceof String)
                 .findFirst()
-                .map(name -> List.of(turn(Role.USER, String.valueOf(row.columns().get(name)))));
+                .map(name ->
+                        List.of(turn(Role.USER, String.valueOf(row.columns().get(name)))));
     }
 
     /** The first user turn, and what stands before it. */
@@ -63,6 +66,8 @@ final class Conversation {
 
     /** Whether an answer may be taught: whole, by its provider's word; one from the input is taken as it is. */
     static boolean whole(Draft draft) {
-        return draft.reply().map(reply -> reply.completion().finish() == Finish.COMPLETE).orElse(true);
+        return draft.reply()
+                .map(reply -> reply.completion().finish() == Finish.COMPLETE)
+                .orElse(true);
     }
 }

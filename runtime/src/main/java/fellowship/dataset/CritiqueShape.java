@@ -14,8 +14,7 @@ final class CritiqueShape implements RowShape {
 
     @Override
     public List<Feature> training() {
-        return List.of(
-                new Feature("prompt", Feature.Kind.MESSAGES), new Feature("completion", Feature.Kind.MESSAGES));
+        return List.of(new Feature("prompt", Feature.Kind.MESSAGES), new Feature("completion", Feature.Kind.MESSAGES));
     }
 
     @Override
@@ -23,7 +22,8 @@ final class CritiqueShape implements RowShape {
         List<Shaped> shaped = new ArrayList<>();
         for (int i = 0; i < row.drafts().size(); i++) {
             Draft draft = row.drafts().get(i);
-            String revised = i + 1 < row.drafts().size() ? row.drafts().get(i + 1).text() : "";
+            String revised =
+                    i + 1 < row.drafts().size() ? row.drafts().get(i + 1).text() : "";
             draft.critiques().forEach(critique -> shaped.add(line(row, draft, critique, revised)));
         }
         return shaped.isEmpty() ? List.of(new Shaped.Left("no critique")) : shaped;
@@ -35,7 +35,8 @@ final class CritiqueShape implements RowShape {
         }
         Map<String, Object> training = new LinkedHashMap<>();
         training.put("prompt", Conversation.of(critique.reply().asked()));
-        training.put("completion", Conversation.answer(critique.reply().completion().text()));
+        training.put(
+                "completion", Conversation.answer(critique.reply().completion().text()));
         Map<String, Object> full = new LinkedHashMap<>();
         full.put("critique_id", Lineage.id(row.sample().id(), draft.id(), critique.reviewer(), critique.text()));
         full.put("row_id", row.sample().id());

@@ -29,11 +29,13 @@ public final class DatasetCard {
     private static void contents(StringBuilder card, List<DatasetFolder> folders) {
         card.append("## What is in it\n\n| data set | kind | rows | columns |\n| --- | --- | ---: | --- |\n");
         for (DatasetFolder folder : folders) {
-            String columns = String.join(", ", folder.features().stream().map(Feature::name).toList());
+            String columns = String.join(
+                    ", ", folder.features().stream().map(Feature::name).toList());
             row(card, folder.output().name(), folder.output().type().word(), folder.rows(), columns);
         }
-        card.append("\n`train.jsonl` has the columns that trainers read and no other; `full.jsonl` beside it has, line by"
-                + " line, who wrote what and who said what of it.\n");
+        card.append(
+                "\n`train.jsonl` has the columns that trainers read and no other; `full.jsonl` beside it has, line by"
+                        + " line, who wrote what and who said what of it.\n");
         if (folders.stream().anyMatch(folder -> folder.rows() == 0)) {
             card.append("A data set without rows is not declared above, since loaders refuse empty files.\n");
         }
@@ -126,8 +128,10 @@ public final class DatasetCard {
     }
 
     private static void again(StringBuilder card, CardFacts facts) {
-        card.append("## How to make it again\n\nThe run's `manifest.json` holds the whole plan, the digests of the input"
-                + " and of every file. Plan `" + facts.fingerprint() + "`, seed " + facts.plan().seed() + ".\n");
+        card.append(
+                "## How to make it again\n\nThe run's `manifest.json` holds the whole plan, the digests of the input"
+                        + " and of every file. Plan `" + facts.fingerprint() + "`, seed "
+                        + facts.plan().seed() + ".\n");
         if (!facts.plan().values().isEmpty()) {
             card.append("\n| parameter | value |\n| --- | --- |\n");
             facts.plan().values().forEach((name, value) -> row(card, name, value));

@@ -40,9 +40,11 @@ final class Fields {
                 throw new MisfitException("the column '" + column.name() + "' is missing; the row has "
                         + String.join(", ", line.keySet()));
             }
-            columns.put(column.name(), fit(column, value)
-                    .orElseThrow(() -> new MisfitException("the column '" + column.name() + "' must be "
-                            + word(column.kind()) + ", was " + shown(value))));
+            columns.put(
+                    column.name(),
+                    fit(column, value)
+                            .orElseThrow(() -> new MisfitException("the column '" + column.name() + "' must be "
+                                    + word(column.kind()) + ", was " + shown(value))));
         }
         return columns;
     }
@@ -50,15 +52,20 @@ final class Fields {
     private Optional<Object> fit(Column column, Object value) {
         return switch (column.kind()) {
             case TEXT -> value instanceof String ? Optional.of(value) : Optional.empty();
-            case WHOLE -> value instanceof Long
-                    ? Optional.of(value)
-                    : textOnly ? parsed(value.toString(), Long::valueOf) : whole(value);
-            case DECIMAL -> value instanceof Number number
-                    ? Optional.of(number.doubleValue())
-                    : textOnly ? parsed(value.toString(), Double::valueOf) : Optional.empty();
-            case YES_NO -> value instanceof Boolean
-                    ? Optional.of(value)
-                    : textOnly && List.of("true", "false").contains(value) ? Optional.of("true".equals(value)) : Optional.empty();
+            case WHOLE ->
+                value instanceof Long
+                        ? Optional.of(value)
+                        : textOnly ? parsed(value.toString(), Long::valueOf) : whole(value);
+            case DECIMAL ->
+                value instanceof Number number
+                        ? Optional.of(number.doubleValue())
+                        : textOnly ? parsed(value.toString(), Double::valueOf) : Optional.empty();
+            case YES_NO ->
+                value instanceof Boolean
+                        ? Optional.of(value)
+                        : textOnly && List.of("true", "false").contains(value)
+                                ? Optional.of("true".equals(value))
+                                : Optional.empty();
             case LIST -> value instanceof List ? Optional.of(value) : Optional.empty();
             case MAP -> value instanceof Map ? Optional.of(value) : Optional.empty();
             case ANY -> Optional.of(value);

@@ -11,7 +11,8 @@ final class FrontMatter {
     private FrontMatter() {}
 
     static String of(String title, List<DatasetFolder> all) {
-        List<DatasetFolder> folders = all.stream().filter(folder -> folder.rows() > 0).toList();
+        List<DatasetFolder> folders =
+                all.stream().filter(folder -> folder.rows() > 0).toList();
         StringBuilder yaml = new StringBuilder("---\n");
         yaml.append("pretty_name: ").append(quoted(title)).append('\n');
         yaml.append("license: other\n");
@@ -20,7 +21,8 @@ final class FrontMatter {
         yaml.append("size_categories: [").append(quoted(size(rows))).append("]\n");
         yaml.append("task_categories: [text-generation]\n");
         yaml.append("tags: [synthetic, fellowship");
-        folders.stream().map(folder -> folder.output().type().word()).distinct().forEach(tag -> yaml.append(", ").append(tag));
+        folders.stream().map(folder -> folder.output().type().word()).distinct().forEach(tag -> yaml.append(", ")
+                .append(tag));
         yaml.append("]\n");
         if (!folders.isEmpty()) {
             yaml.append("configs:\n");
@@ -39,7 +41,9 @@ final class FrontMatter {
         if (first) {
             yaml.append("  default: true\n");
         }
-        yaml.append("  data_files:\n  - split: train\n    path: ").append(quoted(name + "/train.jsonl")).append('\n');
+        yaml.append("  data_files:\n  - split: train\n    path: ")
+                .append(quoted(name + "/train.jsonl"))
+                .append('\n');
     }
 
     private static void info(StringBuilder yaml, DatasetFolder folder) {

@@ -46,7 +46,8 @@ final class JsonArrayRecords implements Records {
                             : new Read.Broken(line, "not-json", "the element is not a JSON object", tree.toString()));
         } catch (JacksonException e) {
             ended = true;
-            String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+            String why =
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
             return Optional.of(new Read.Broken(
                     Math.max(line, e.getLocation() == null ? 0 : e.getLocation().getLineNr()),
                     "not-json",

@@ -22,7 +22,9 @@ final class JsonlRecords implements Records {
     public Optional<Read> next() {
         try {
             Optional<Lines.Line> line = lines.next();
-            while (line.isPresent() && line.get().problem().isEmpty() && line.get().text().isBlank()) {
+            while (line.isPresent()
+                    && line.get().problem().isEmpty()
+                    && line.get().text().isBlank()) {
                 line = lines.next();
             }
             return line.map(JsonlRecords::read);
@@ -45,7 +47,8 @@ final class JsonlRecords implements Records {
             }
             return new Read.Fine(line.number(), Json.fields(tree));
         } catch (JacksonException e) {
-            String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+            String why =
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
             return new Read.Broken(line.number(), "not-json", "the line is not JSON: " + why, line.text());
         }
     }

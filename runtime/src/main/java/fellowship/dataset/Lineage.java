@@ -35,8 +35,10 @@ final class Lineage {
         draft.reply().ifPresent(reply -> fields.putAll(reply(reply)));
         fields.put("text", draft.text());
         draft.score().ifPresent(score -> fields.put("score", score));
-        fields.put("critiques", draft.critiques().stream().map(Lineage::critique).toList());
-        fields.put("judgments", draft.judgments().stream().map(Lineage::judgment).toList());
+        fields.put(
+                "critiques", draft.critiques().stream().map(Lineage::critique).toList());
+        fields.put(
+                "judgments", draft.judgments().stream().map(Lineage::judgment).toList());
         return fields;
     }
 
@@ -54,7 +56,8 @@ final class Lineage {
         fields.put("outcome", verdict.outcome().name().toLowerCase(Locale.ROOT));
         fields.put("margin", verdict.margin());
         fields.put("flipped", verdict.flipped());
-        fields.put("judgments", verdict.judgments().stream().map(Lineage::judgment).toList());
+        fields.put(
+                "judgments", verdict.judgments().stream().map(Lineage::judgment).toList());
         return fields;
     }
 

@@ -80,7 +80,13 @@ final class Lines {
 
     private Line decoded(ByteArrayOutputStream line) {
         byte[] bytes = line.toByteArray();
-        int from = number == 1 && bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF ? 3 : 0;
+        int from = number == 1
+                        && bytes.length >= 3
+                        && bytes[0] == (byte) 0xEF
+                        && bytes[1] == (byte) 0xBB
+                        && bytes[2] == (byte) 0xBF
+                ? 3
+                : 0;
         int length = bytes.length - from;
         if (length > 0 && bytes[bytes.length - 1] == '\r') {
             length--;

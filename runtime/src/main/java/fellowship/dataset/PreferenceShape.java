@@ -26,7 +26,10 @@ final class PreferenceShape implements RowShape {
     public List<Shaped> shape(Row row) {
         Optional<Preference> found = preference(row);
         if (found.isEmpty()) {
-            boolean tie = row.verdict().map(Verdict::outcome).filter(Outcome.TIE::equals).isPresent();
+            boolean tie = row.verdict()
+                    .map(Verdict::outcome)
+                    .filter(Outcome.TIE::equals)
+                    .isPresent();
             return List.of(new Shaped.Left(tie ? "tie" : "no pair"));
         }
         Preference pair = found.get();
@@ -72,7 +75,10 @@ final class PreferenceShape implements RowShape {
 
     private static Map<String, Object> full(Row row, Preference pair, Map<String, Object> training) {
         Map<String, Object> full = new LinkedHashMap<>();
-        full.put("pair_id", Lineage.id(row.sample().id(), pair.chosen().text(), pair.rejected().text()));
+        full.put(
+                "pair_id",
+                Lineage.id(
+                        row.sample().id(), pair.chosen().text(), pair.rejected().text()));
         full.put("row_id", row.sample().id());
         full.put("origin", row.sample().origin());
         full.putAll(training);

@@ -51,7 +51,11 @@ final class RecordShape implements RowShape {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("row_id", row.id());
         type.columns().forEach(column -> line.put(column.name(), value(column, row)));
-        line.put("outcome", row.verdict().map(v -> v.outcome().name().toLowerCase(Locale.ROOT)).orElse(""));
+        line.put(
+                "outcome",
+                row.verdict()
+                        .map(v -> v.outcome().name().toLowerCase(Locale.ROOT))
+                        .orElse(""));
         line.put("margin", row.verdict().map(v -> v.margin()).orElse(0.0));
         line.put("lineage", Lineage.of(row));
         return List.of(new Shaped.Line(line, line));

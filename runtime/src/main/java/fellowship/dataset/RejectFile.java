@@ -75,7 +75,8 @@ public final class RejectFile implements AutoCloseable {
         try (InputStream in = Files.newInputStream(path)) {
             Records records = new JsonlRecords(in);
             for (Optional<Records.Read> read = records.next(); read.isPresent(); read = records.next()) {
-                if (read.get() instanceof Records.Read.Fine fine && fine.fields().get("calls") instanceof List<?> keys) {
+                if (read.get() instanceof Records.Read.Fine fine
+                        && fine.fields().get("calls") instanceof List<?> keys) {
                     keys.forEach(key -> calls.add(String.valueOf(key)));
                 }
             }

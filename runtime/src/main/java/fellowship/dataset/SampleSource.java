@@ -65,7 +65,9 @@ public final class SampleSource {
     private static int first(InputStream in) throws IOException {
         in.mark(1 << 12);
         int found = in.read();
-        for (int i = 0; i < 4000 && (found <= ' ' || found == 0xEF || found == 0xBB || found == 0xBF) && found >= 0; i++) {
+        for (int i = 0;
+                i < 4000 && (found <= ' ' || found == 0xEF || found == 0xBB || found == 0xBF) && found >= 0;
+                i++) {
             found = in.read();
         }
         in.reset();
@@ -131,8 +133,7 @@ public final class SampleSource {
                 return new Entry.Good(new Sample(
                         ordinal++, id(fine.fields()), origin, new Fields(type, textOnly).fit(fine.fields())));
             } catch (Fields.MisfitException e) {
-                return new Entry.Bad(
-                        origin, "wrong-column", String.valueOf(e.getMessage()), Json.line(fine.fields()));
+                return new Entry.Bad(origin, "wrong-column", String.valueOf(e.getMessage()), Json.line(fine.fields()));
             }
         }
     }

@@ -36,17 +36,21 @@ record Identity(String fingerprint, List<String> inputs, Map<String, String> mod
             ModelRef ref = options.configuration().resolve(model);
             models.put(name, ref + script(options, ref));
         });
-        String limit = options.limit().isPresent() ? Long.toString(options.limit().getAsLong()) : "all";
+        String limit =
+                options.limit().isPresent() ? Long.toString(options.limit().getAsLong()) : "all";
         return new Identity(Fingerprint.of(plan), List.copyOf(inputs), models, limit);
     }
 
     /** Scripted answers are a part of the input, so their file's digest counts. */
     private static String script(RunOptions options, ModelRef ref) {
-        boolean scripted = options.configuration().provider(ref.provider())
+        boolean scripted = options.configuration()
+                .provider(ref.provider())
                 .filter(settings -> settings.protocol() == ProviderSettings.Protocol.SCRIPTED)
                 .isPresent();
         Path file = options.base().resolve(ref.model().replaceFirst("#[^#]*$", ""));
-        return scripted && Files.isRegularFile(file) ? " " + InputScan.digest(file).substring(0, 16) : "";
+        return scripted && Files.isRegularFile(file)
+                ? " " + InputScan.digest(file).substring(0, 16)
+                : "";
     }
 
     /** The model of each agent and judge that some step asks, as the script says it. */
@@ -84,6 +88,9 @@ record Identity(String fingerprint, List<String> inputs, Map<String, String> mod
     }
 
     List<ModelRef> refs(RunOptions options, Plan plan) {
-        return asked(plan).values().stream().map(options.configuration()::resolve).distinct().toList();
+        return asked(plan).values().stream()
+                .map(options.configuration()::resolve)
+                .distinct()
+                .toList();
     }
 }

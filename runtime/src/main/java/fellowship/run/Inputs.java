@@ -41,7 +41,8 @@ final class Inputs {
         List<String> problems = new ArrayList<>();
         for (Step.Read source : plan.sources()) {
             try {
-                List<Path> paths = source.files().stream().map(file -> path(file, options)).toList();
+                List<Path> paths =
+                        source.files().stream().map(file -> path(file, options)).toList();
                 files.put(source, paths);
                 scans.put(source, InputScan.of(paths, source.type()));
             } catch (InputException e) {
@@ -76,15 +77,17 @@ final class Inputs {
 
     /** SHA-256 of each file, in the order of the plan. */
     List<String> digests() {
-        return scans.values().stream().flatMap(scan -> scan.digests().values().stream()).toList();
+        return scans.values().stream()
+                .flatMap(scan -> scan.digests().values().stream())
+                .toList();
     }
 
     /** All lines, source after source; read as they are asked for. */
     Flux<Taken> taken() {
-        return Flux.fromIterable(files.entrySet())
-                .concatMap(source -> {
-                    Iterator<Entry> entries = new SampleSource(source.getValue(), source.getKey().type()).entries();
-                    return Flux.fromIterable(() -> entries).map(entry -> new Taken(source.getKey(), entry));
-                });
+        return Flux.fromIterable(files.entrySet()).concatMap(source -> {
+            Iterator<Entry> entries =
+                    new SampleSource(source.getValue(), source.getKey().type()).entries();
+            return Flux.fromIterable(() -> entries).map(entry -> new Taken(source.getKey(), entry));
+        });
     }
 }

@@ -38,8 +38,14 @@ final class Manifest {
         manifest.put("inputs", identity.inputs());
         manifest.put("limit", identity.limit());
         manifest.put("ledger", ledger(report.ledger()));
-        manifest.put("outputs", report.outputs().stream().map(output -> output(options.folder(), output)).toList());
-        manifest.put("files", files.stream().map(file -> file(options.folder(), file)).toList());
+        manifest.put(
+                "outputs",
+                report.outputs().stream()
+                        .map(output -> output(options.folder(), output))
+                        .toList());
+        manifest.put(
+                "files",
+                files.stream().map(file -> file(options.folder(), file)).toList());
         manifest.put("plan", PlanTree.of(plan));
         WholeFile.write(options.folder().resolve(FILE), out -> {
             out.write(JSON.writeValueAsBytes(manifest));
@@ -109,11 +115,12 @@ final class Manifest {
     private static RunReport report(Path folder, JsonNode manifest) {
         JsonNode ledger = manifest.path("ledger");
         List<RunReport.Output> outputs = new ArrayList<>();
-        manifest.path("outputs").forEach(output -> outputs.add(new RunReport.Output(
-                output.path("name").asString(""),
-                output.path("type").asString(""),
-                folder.resolve(output.path("file").asString("")),
-                output.path("rows").asLong(0))));
+        manifest.path("outputs")
+                .forEach(output -> outputs.add(new RunReport.Output(
+                        output.path("name").asString(""),
+                        output.path("type").asString(""),
+                        folder.resolve(output.path("file").asString("")),
+                        output.path("rows").asLong(0))));
         return new RunReport(
                 folder,
                 RunReport.Ending.UNCHANGED,
@@ -136,7 +143,8 @@ final class Manifest {
 
     private static Map<String, Long> counts(JsonNode node) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        node.properties().forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong(0)));
+        node.properties()
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong(0)));
         return counts;
     }
 }

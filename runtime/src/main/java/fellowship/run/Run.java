@@ -64,9 +64,11 @@ final class Run {
     }
 
     private Mono<Void> forgetFailures(Stores stores) {
-        return options.retryFailed() ? stores.discard(RejectFile.calls(options.folder()).stream()
-                .map(key -> RequestKey.of(HexFormat.of().parseHex(key)))
-                .toList()) : Mono.empty();
+        return options.retryFailed()
+                ? stores.discard(RejectFile.calls(options.folder()).stream()
+                        .map(key -> RequestKey.of(HexFormat.of().parseHex(key)))
+                        .toList())
+                : Mono.empty();
     }
 
     private Models models(Stores stores) {
@@ -100,8 +102,10 @@ final class Run {
                 () -> new Outputs(plan, options, identity),
                 outputs -> {
                     options.listener().started(samples);
-                    Asking asking =
-                            new Asking(options.configuration()::resolve, models::forRef, options.time().scheduler());
+                    Asking asking = new Asking(
+                            options.configuration()::resolve,
+                            models::forRef,
+                            options.time().scheduler());
                     Engine engine = new Engine(plan, asking, new PictureFiles(options.base()));
                     int open = Math.max(64, ROWS_PER_CALL * models.mostInFlight());
                     Mono<Void> stopping = Flux.from(options.stop())
@@ -161,8 +165,7 @@ final class Run {
             Manifest.write(plan, options, identity, report, outputs.files());
             return report;
         }
-        return report(
-                fault.get() != null ? RunReport.Ending.STOPPED : RunReport.Ending.INTERRUPTED, ledger, outputs);
+        return report(fault.get() != null ? RunReport.Ending.STOPPED : RunReport.Ending.INTERRUPTED, ledger, outputs);
     }
 
     private RunReport report(RunReport.Ending ending, Ledger ledger, Outputs outputs) {

@@ -18,7 +18,10 @@ record Stores(Journal journal, Optional<CompletionCache> cache) implements AutoC
     static Stores open(RunOptions options) {
         Journal journal = Journal.open(options.folder());
         return new Stores(
-                journal, options.cache().map(folder -> CompletionCache.open(folder, options.time().clock())));
+                journal,
+                options.cache()
+                        .map(folder ->
+                                CompletionCache.open(folder, options.time().clock())));
     }
 
     /** Forgets these answers, so that they are asked for again. */

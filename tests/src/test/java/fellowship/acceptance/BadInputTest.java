@@ -71,7 +71,9 @@ class BadInputTest {
 
     @Test
     void aLineThatIsNotJsonIsRejectedWithItsNumberAndTheRestGoesOn() throws IOException {
-        write("rows.jsonl", "{\"id\": \"1\", \"prompt\": \"one\"}\nprompt: two\n{\"id\": \"3\", \"prompt\": \"three\"}\n");
+        write(
+                "rows.jsonl",
+                "{\"id\": \"1\", \"prompt\": \"one\"}\nprompt: two\n{\"id\": \"3\", \"prompt\": \"three\"}\n");
         Product.Result result = run();
         assertThat(result.out()).contains("3 in = 2 emitted + 0 filtered + 1 rejected");
         assertThat(Files.readString(folder.resolve("out/rejects.jsonl")))
@@ -115,8 +117,9 @@ class BadInputTest {
     }
 
     @Test
-    void aModelOfNoProviderIsToldWithTheNearest() {
-        Product.Result result = run("--model", "writer=opnai:gpt-4o-mini");
+    void aModelOfNoProviderIsToldWithTheNearest() throws IOException {
+        write("fellowship.toml", "[roles]\nwriter = \"opnai:gpt-4o-mini\"\n");
+        Product.Result result = run("--model", "critic=scripted:answers.jsonl");
         assertThat(result.code()).isEqualTo(78);
         assertThat(result.err()).contains("opnai").contains("openai");
     }
@@ -141,7 +144,8 @@ class BadInputTest {
         try (fellowship.store.RunLock held = fellowship.store.RunLock.acquire(folder.resolve("out"))) {
             Product.Result result = run();
             assertThat(result.code()).isEqualTo(75);
-            assertThat(result.err()).contains(Long.toString(ProcessHandle.current().pid()));
+            assertThat(result.err())
+                    .contains(Long.toString(ProcessHandle.current().pid()));
         }
     }
 

@@ -37,8 +37,8 @@ public final class EmbeddedModel implements ChatModel, AutoCloseable {
         this.model = model;
         this.file = file;
         this.crew = new Crew(settings.threads());
-        this.batcher = new Batcher(
-                () -> LanguageModel.read(file.path(), kernel, crew, settings.context()), settings.slots());
+        this.batcher =
+                new Batcher(() -> LanguageModel.read(file.path(), kernel, crew, settings.context()), settings.slots());
     }
 
     /**
