@@ -18,7 +18,8 @@ final class BytePairs {
 
     private record Merge(int rank, int token) {}
 
-    private record Candidate(int rank, int left, int leftToken, int rightToken, int token) implements Comparable<Candidate> {
+    private record Candidate(int rank, int left, int leftToken, int rightToken, int token)
+            implements Comparable<Candidate> {
         @Override
         public int compareTo(Candidate other) {
             return rank != other.rank ? Integer.compare(rank, other.rank) : Integer.compare(left, other.left);

@@ -17,7 +17,9 @@ record Chance(double temperature, double topP, int topK) {
 
     static Chance of(Sampling sampling) {
         return new Chance(
-                sampling.temperature().orElse(DEFAULT_TEMPERATURE), sampling.topP().orElse(1), 0);
+                sampling.temperature().orElse(DEFAULT_TEMPERATURE),
+                sampling.topP().orElse(1),
+                0);
     }
 
     /** The seed of one draw: the same prompt, drawn in the same way under the same number, gets the same tokens. */

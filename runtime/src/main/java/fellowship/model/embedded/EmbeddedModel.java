@@ -38,8 +38,8 @@ public final class EmbeddedModel implements ChatModel, AutoCloseable {
         this.model = model;
         this.file = file;
         this.crew = new Crew(settings.threads());
-        this.batcher = new Batcher(
-                () -> LanguageModel.read(file.path(), kernel, crew, settings.context()), settings.slots());
+        this.batcher =
+                new Batcher(() -> LanguageModel.read(file.path(), kernel, crew, settings.context()), settings.slots());
     }
 
     /** Opens a model as the other {@code open} does, and tells nobody when weights are fetched. */
@@ -62,14 +62,14 @@ public final class EmbeddedModel implements ChatModel, AutoCloseable {
             EmbeddedSettings settings,
             Map<String, String> environment,
             PullProgress progress) {
-        return new EmbeddedModel(
-                model, ModelFile.of(model, base, environment, progress), settings, Kernel.best());
+        return new EmbeddedModel(model, ModelFile.of(model, base, environment, progress), settings, Kernel.best());
     }
 
     /** For tests, which compare kernels. */
     static EmbeddedModel open(Path file, EmbeddedSettings settings, Kernel kernel) {
         String model = file.toString();
-        return new EmbeddedModel(model, ModelFile.of(model, Path.of(""), Map.of(), PullProgress.NONE), settings, kernel);
+        return new EmbeddedModel(
+                model, ModelFile.of(model, Path.of(""), Map.of(), PullProgress.NONE), settings, kernel);
     }
 
     /** Whether computing is fast here, that is with the JVM's vector module; without it about four times slower. */

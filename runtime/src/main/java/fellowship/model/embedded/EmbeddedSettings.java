@@ -13,14 +13,13 @@ public record EmbeddedSettings(int threads, int slots, int context) {
 
     public EmbeddedSettings {
         if (threads < 1 || slots < 1 || context < 2 || context > 1 << 16) {
-            throw new IllegalArgumentException("threads and slots must be 1 or more and context 2 to 65536, were " + threads
-                    + ", " + slots + ", " + context);
+            throw new IllegalArgumentException("threads and slots must be 1 or more and context 2 to 65536, were "
+                    + threads + ", " + slots + ", " + context);
         }
     }
 
     /** All processors up to {@value #MOST_THREADS}, 16 slots, a context of 2048. */
     public static EmbeddedSettings standard() {
-        return new EmbeddedSettings(
-                Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), 16, 2048);
+        return new EmbeddedSettings(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), 16, 2048);
     }
 }

@@ -60,8 +60,9 @@ final class Gguf implements AutoCloseable {
         for (int i = 0; i < tensorCount; i++) {
             found[i] = tensor(cursor);
         }
-        long alignment =
-                metadata.has("general.alignment") ? metadata.needInt("general.alignment", 1, 1 << 20) : DEFAULT_ALIGNMENT;
+        long alignment = metadata.has("general.alignment")
+                ? metadata.needInt("general.alignment", 1, 1 << 20)
+                : DEFAULT_ALIGNMENT;
         long data = (cursor.position() + alignment - 1) / alignment * alignment;
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Tensor tensor : found) {
@@ -121,8 +122,8 @@ final class Gguf implements AutoCloseable {
 
     /** The bytes of some rows. Safe to call from several threads. */
     ByteBuffer rows(Tensor tensor, int from, int count) throws IOException {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Math.multiplyExact(tensor.rowBytes(), count)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(tensor.rowBytes(), count))
+                .order(ByteOrder.LITTLE_ENDIAN);
         long at = tensor.start() + (long) tensor.rowBytes() * from;
         while (bytes.hasRemaining()) {
             int read = file.read(bytes, at + bytes.position());

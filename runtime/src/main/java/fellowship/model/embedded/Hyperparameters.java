@@ -49,7 +49,8 @@ record Hyperparameters(
         same(metadata, in + "rope.dimension_count", headWidth);
         same(metadata, in + "attention.key_length", headWidth);
         same(metadata, in + "attention.value_length", headWidth);
-        double epsilon = metadata.number(in + "attention.layer_norm_rms_epsilon").orElse(1e-5);
+        double epsilon =
+                metadata.number(in + "attention.layer_norm_rms_epsilon").orElse(1e-5);
         double base = metadata.number(in + "rope.freq_base").orElse(10_000.0);
         if (!(epsilon > 0 && epsilon < 1) || !(base > 1 && base < 1e12)) {
             throw new GgufException("its epsilon " + epsilon + " or its rope base " + base + " cannot be");

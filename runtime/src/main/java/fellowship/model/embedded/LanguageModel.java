@@ -21,7 +21,11 @@ record LanguageModel(
             Parameters parameters = Parameters.read(file, tokenizer.vocabulary().size(), crew);
             int longest = Math.min(context, parameters.sizes().longestContext());
             return new LanguageModel(
-                    new Transformer(parameters, kernel, crew, longest, STEP), tokenizer, template, new SchemaReader(tokenizer), longest);
+                    new Transformer(parameters, kernel, crew, longest, STEP),
+                    tokenizer,
+                    template,
+                    new SchemaReader(tokenizer),
+                    longest);
         }
     }
 

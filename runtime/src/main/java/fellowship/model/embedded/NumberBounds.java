@@ -30,7 +30,9 @@ final class NumberBounds {
         BigDecimal low = least != null || above != null
                 ? greater(least, above)
                 : min(BigDecimal.ZERO, most, below).subtract(SPAN);
-        BigDecimal high = most != null || below != null ? smaller(most, below) : low.max(BigDecimal.ZERO).add(SPAN);
+        BigDecimal high = most != null || below != null
+                ? smaller(most, below)
+                : low.max(BigDecimal.ZERO).add(SPAN);
         long from = scaled(low, decimals, RoundingMode.CEILING);
         long to = scaled(high, decimals, RoundingMode.FLOOR);
         if (above != null && from == scaled(above, decimals, RoundingMode.FLOOR)) {

@@ -100,7 +100,10 @@ record NumberForm(long least, long most, int decimals, Vocabulary vocabulary, in
             }
             if (c == '.') {
                 long whole = value * power(decimals);
-                return decimals > 0 && places < 0 && digits > 0 && isWithin(isNegative, whole, whole + power(decimals) - 1);
+                return decimals > 0
+                        && places < 0
+                        && digits > 0
+                        && isWithin(isNegative, whole, whole + power(decimals) - 1);
             }
             long next = value * 10 + (c - '0');
             if (places >= 0) {

@@ -42,7 +42,10 @@ record Parameters(
                     if (i > 0) {
                         layers[i - 1] = Layer.read(file, sizes, i - 1);
                     } else {
-                        head.put(file, tied ? tokens : file.tensor("output.weight").shaped(vocabulary, sizes.width()), 0);
+                        head.put(
+                                file,
+                                tied ? tokens : file.tensor("output.weight").shaped(vocabulary, sizes.width()),
+                                0);
                     }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -32,7 +32,8 @@ enum PreTokenizer {
                 return known;
             }
         }
-        throw new GgufException("its tokenizer cuts words in a way (" + name + ") that is not known here; smollm and qwen2 are");
+        throw new GgufException(
+                "its tokenizer cuts words in a way (" + name + ") that is not known here; smollm and qwen2 are");
     }
 
     void words(CharSequence text, Consumer<String> to) {

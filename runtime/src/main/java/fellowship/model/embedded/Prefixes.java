@@ -22,7 +22,8 @@ final class Prefixes {
     Prefixes(LanguageModel model) {
         Runtime runtime = Runtime.getRuntime();
         long left = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        this.capacity = Math.max(model.context(), left / 3 * 2 / model.transformer().sizes().bytesPerToken());
+        this.capacity = Math.max(
+                model.context(), left / 3 * 2 / model.transformer().sizes().bytesPerToken());
     }
 
     /** Whether one more text fits beside those under way at their full lengths; finished ones make room for it. */

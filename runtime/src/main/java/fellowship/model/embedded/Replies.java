@@ -2,7 +2,6 @@ package fellowship.model.embedded;
 
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Message;
-import fellowship.chat.ModelException;
 import fellowship.chat.ModelRef;
 import fellowship.chat.Part;
 import fellowship.chat.Reaction;
@@ -55,7 +54,8 @@ final class Replies {
                     Reaction.ROW,
                     ref,
                     "the prompt has " + size + " tokens and the completion may have " + most
-                            + "; together they must fit in " + model.context() + "; shorten the prompt or lower maxTokens");
+                            + "; together they must fit in " + model.context()
+                            + "; shorten the prompt or lower maxTokens");
         }
         return prompt;
     }

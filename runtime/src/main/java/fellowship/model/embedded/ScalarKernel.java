@@ -42,7 +42,9 @@ final class ScalarKernel implements Kernel {
         int at3 = at2 + stride;
         for (int k = 0; k < Panels.LANES; k++) {
             y[to + k] = Math.fma(
-                    w[at3 + k], x3, Math.fma(w[at2 + k], x2, Math.fma(w[at1 + k], x1, Math.fma(w[at + k], x0, y[to + k]))));
+                    w[at3 + k],
+                    x3,
+                    Math.fma(w[at2 + k], x2, Math.fma(w[at1 + k], x1, Math.fma(w[at + k], x0, y[to + k]))));
         }
     }
 

@@ -75,8 +75,9 @@ final class SchemaReader {
                 knows(schema, where);
                 parts.add(new Slot(ChoiceForm.of(List.of(space + "true", space + "false"), tokenizer.vocabulary())));
             }
-            default -> throw new SchemaException(where + " has the type " + schema.get("type")
-                    + "; the embedded model writes object, array, string, integer, number, boolean and enum");
+            default ->
+                throw new SchemaException(where + " has the type " + schema.get("type")
+                        + "; the embedded model writes object, array, string, integer, number, boolean and enum");
         }
     }
 

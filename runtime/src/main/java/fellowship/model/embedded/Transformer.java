@@ -128,7 +128,9 @@ final class Transformer {
             step.sequence(r).remember(index, positions[r], queryKeyValue, at + sizes.width());
         }
         int keyHeads = sizes.keyHeads();
-        crew.each(rows * keyHeads, i -> attendHead(step.sequence(i / keyHeads), index, i / keyHeads, i % keyHeads, stride));
+        crew.each(
+                rows * keyHeads,
+                i -> attendHead(step.sequence(i / keyHeads), index, i / keyHeads, i % keyHeads, stride));
     }
 
     /** One row, one key head and the query heads that it serves. */
@@ -207,7 +209,17 @@ final class Transformer {
         crew.each(rows == 0 ? 0 : (outputs + tile - 1) / tile, t -> {
             for (int o = t * tile; o < Math.min(outputs, t * tile + tile); o += Panels.LANES) {
                 kernel.panel(
-                        x, 0, by.inputs(), rows, by.inputs(), by.weights(), o * by.inputs(), Panels.LANES, y, o, outputs);
+                        x,
+                        0,
+                        by.inputs(),
+                        rows,
+                        by.inputs(),
+                        by.weights(),
+                        o * by.inputs(),
+                        Panels.LANES,
+                        y,
+                        o,
+                        outputs);
             }
         });
     }

@@ -42,7 +42,16 @@ final class VectorKernel implements Kernel {
     }
 
     private static void eight(
-            float[] x, int xAt, int xStride, int inputs, float[] w, int wAt, int wStride, float[] y, int yAt, int yStride) {
+            float[] x,
+            int xAt,
+            int xStride,
+            int inputs,
+            float[] w,
+            int wAt,
+            int wStride,
+            float[] y,
+            int yAt,
+            int yStride) {
         FloatVector a0 = FloatVector.zero(SPECIES);
         FloatVector a1 = a0;
         FloatVector b0 = a0;
@@ -115,7 +124,16 @@ final class VectorKernel implements Kernel {
     }
 
     private static void four(
-            float[] x, int xAt, int xStride, int inputs, float[] w, int wAt, int wStride, float[] y, int yAt, int yStride) {
+            float[] x,
+            int xAt,
+            int xStride,
+            int inputs,
+            float[] w,
+            int wAt,
+            int wStride,
+            float[] y,
+            int yAt,
+            int yStride) {
         FloatVector a0 = FloatVector.zero(SPECIES);
         FloatVector a1 = a0;
         FloatVector b0 = a0;
@@ -155,8 +173,7 @@ final class VectorKernel implements Kernel {
         d1.intoArray(y, yAt + 3 * yStride + WIDTH);
     }
 
-    private static void one(
-            float[] x, int xAt, int inputs, float[] w, int wAt, int wStride, float[] y, int yAt) {
+    private static void one(float[] x, int xAt, int inputs, float[] w, int wAt, int wStride, float[] y, int yAt) {
         FloatVector a0 = FloatVector.zero(SPECIES);
         FloatVector a1 = a0;
         int at = wAt;

@@ -37,7 +37,8 @@ final class Vocabulary {
             ids.putIfAbsent(pieces.get(i), i);
             boolean isControl = i < types.length && types[i] == CONTROL;
             control.set(i, isControl);
-            bytes[i] = isControl ? NOTHING : Alphabet.bytes(pieces.get(i), i < types.length && types[i] == USER_DEFINED);
+            bytes[i] =
+                    isControl ? NOTHING : Alphabet.bytes(pieces.get(i), i < types.length && types[i] == USER_DEFINED);
             longest = Math.max(longest, bytes[i].length);
             if (bytes[i].length > 0) {
                 byBytes.putIfAbsent(key(bytes[i], 0, bytes[i].length), i);

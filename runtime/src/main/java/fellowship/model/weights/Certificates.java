@@ -45,8 +45,10 @@ final class Certificates {
             context.init(null, file.isPresent() ? trusting(file.get()) : null, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IOException("the certificates in " + file.map(Path::toString).orElse("Java's own store")
-                    + " cannot be used: " + e.getMessage(), e);
+            throw new IOException(
+                    "the certificates in " + file.map(Path::toString).orElse("Java's own store") + " cannot be used: "
+                            + e.getMessage(),
+                    e);
         }
     }
 

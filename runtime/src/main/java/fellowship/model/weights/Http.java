@@ -40,9 +40,7 @@ final class Http {
     /** A request for an address. A login in the address becomes a header and leaves the address. */
     HttpRequest.Builder get(URI address) {
         Optional<String> login = Optional.ofNullable(address.getRawUserInfo());
-        URI bare = login.isEmpty()
-                ? address
-                : URI.create(address.toString().replaceFirst("//[^/@]*@", "//"));
+        URI bare = login.isEmpty() ? address : URI.create(address.toString().replaceFirst("//[^/@]*@", "//"));
         HttpRequest.Builder request = HttpRequest.newBuilder(bare).header("User-Agent", "fellowship");
         login.map(text -> URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .map(text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))

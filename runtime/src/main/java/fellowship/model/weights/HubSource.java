@@ -25,7 +25,8 @@ final class HubSource implements WeightsSource {
     @Override
     public void fetch(Weights weights, Path to, PullProgress progress) throws IOException, InterruptedException {
         URI address = URI.create(weights.hub());
-        URI from = mirror.map(host -> URI.create(host.replaceAll("/+$", "") + address.getRawPath())).orElse(address);
+        URI from = mirror.map(host -> URI.create(host.replaceAll("/+$", "") + address.getRawPath()))
+                .orElse(address);
         new Download(http, from, to, weights.bytes()).run(name(), progress);
     }
 }

@@ -33,7 +33,9 @@ public record WeightsCache(Path folder) {
     public Optional<Path> find(Weights weights) {
         Path path = path(weights);
         try {
-            return Files.isRegularFile(path) && Files.size(path) == weights.bytes() ? Optional.of(path) : Optional.empty();
+            return Files.isRegularFile(path) && Files.size(path) == weights.bytes()
+                    ? Optional.of(path)
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

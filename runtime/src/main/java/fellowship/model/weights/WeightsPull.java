@@ -73,8 +73,8 @@ public final class WeightsPull {
                 return meanwhile.isPresent() ? meanwhile.get() : fetch(weights, progress);
             }
         } catch (IOException e) {
-            throw new WeightsException("The cache " + cache.folder() + " cannot be used: " + e + ". Set FELLOWSHIP_HOME to"
-                    + " a folder that can be written.");
+            throw new WeightsException("The cache " + cache.folder() + " cannot be used: " + e
+                    + ". Set FELLOWSHIP_HOME to" + " a folder that can be written.");
         }
     }
 

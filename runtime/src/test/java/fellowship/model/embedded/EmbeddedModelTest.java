@@ -111,14 +111,16 @@ class EmbeddedModelTest {
 
     @Test
     void logProbabilitiesAreGivenWhereAskedFor() {
-        Sampling sampling = new Sampling(
-                OptionalDouble.of(1), OptionalDouble.of(0.9), 12, List.of(), OptionalInt.of(4));
+        Sampling sampling =
+                new Sampling(OptionalDouble.of(1), OptionalDouble.of(0.9), 12, List.of(), OptionalInt.of(4));
         try (EmbeddedModel model = open(llama, 2, 4, Kernel.best())) {
-            Completion completion =
-                    model.complete(ask(llama, "Hello.", sampling, Optional.empty(), 0)).block(PATIENCE);
+            Completion completion = model.complete(ask(llama, "Hello.", sampling, Optional.empty(), 0))
+                    .block(PATIENCE);
             assertThat(completion.logprobs()).hasSize(12).allSatisfy(token -> {
                 assertThat(token.logprob()).isLessThanOrEqualTo(0);
-                assertThat(token.top()).hasSize(4).isSortedAccordingTo((a, b) -> Double.compare(b.logprob(), a.logprob()));
+                assertThat(token.top())
+                        .hasSize(4)
+                        .isSortedAccordingTo((a, b) -> Double.compare(b.logprob(), a.logprob()));
             });
         }
     }
@@ -130,8 +132,8 @@ class EmbeddedModelTest {
             String stop = whole.substring(20, 22);
             Sampling sampling = new Sampling(
                     OptionalDouble.of(1), OptionalDouble.empty(), 60, List.of("never seen", stop), OptionalInt.empty());
-            Completion completion =
-                    model.complete(ask(llama, "Hello.", sampling, Optional.empty(), 0)).block(PATIENCE);
+            Completion completion = model.complete(ask(llama, "Hello.", sampling, Optional.empty(), 0))
+                    .block(PATIENCE);
             assertThat(completion.text()).isEqualTo(whole.substring(0, whole.indexOf(stop)));
             assertThat(completion.finish()).isEqualTo(Finish.COMPLETE);
         }
@@ -172,14 +174,17 @@ class EmbeddedModelTest {
     @Test
     void aPromptThatDoesNotFitIsRefusedWithBothNumbers() {
         try (EmbeddedModel model = open(llama, 1, 4, Kernel.best())) {
-            ModelException refused = refused(model, ask(llama, "x".repeat(300), sampling(1, 1900), Optional.empty(), 0));
+            ModelException refused =
+                    refused(model, ask(llama, "x".repeat(300), sampling(1, 1900), Optional.empty(), 0));
             assertThat(refused.reason()).isEqualTo("context-length");
             assertThat(refused.reaction()).isEqualTo(Reaction.ROW);
-            assertThat(refused.getMessage()).containsPattern("the prompt has 3\\d\\d tokens and the completion may have 1900; "
-                    + "together they must fit in 2048");
+            assertThat(refused.getMessage())
+                    .containsPattern("the prompt has 3\\d\\d tokens and the completion may have 1900; "
+                            + "together they must fit in 2048");
             assertThat(refused(model, ask(llama, "x".repeat(3_000_000), sampling(1, 10), Optional.empty(), 0)))
                     .hasMessageContaining("more than 2048");
-            assertThat(text(model, ask(llama, "Hello.", sampling(1, 5), Optional.empty(), 0))).isNotEmpty();
+            assertThat(text(model, ask(llama, "Hello.", sampling(1, 5), Optional.empty(), 0)))
+                    .isNotEmpty();
         }
     }
 
@@ -202,10 +207,12 @@ class EmbeddedModelTest {
     void nothingIsReadBeforeTheFirstRequest() throws Exception {
         Path later = folder.resolve("later.gguf");
         try (EmbeddedModel model = open(later, 1, 1, Kernel.best())) {
-            assertThat(refused(model, ask(later, "Hello.", sampling(1, 5), Optional.empty(), 0)).reason())
+            assertThat(refused(model, ask(later, "Hello.", sampling(1, 5), Optional.empty(), 0))
+                            .reason())
                     .isEqualTo("unknown-model");
             Files.copy(llama, later);
-            assertThat(text(model, ask(later, "Hello.", sampling(1, 5), Optional.empty(), 0))).isNotEmpty();
+            assertThat(text(model, ask(later, "Hello.", sampling(1, 5), Optional.empty(), 0)))
+                    .isNotEmpty();
         }
     }
 
@@ -246,7 +253,8 @@ class EmbeddedModelTest {
         String name = llama.getFileName().toString();
         try (EmbeddedModel model = EmbeddedModel.open(name, folder, settings, Map.of())) {
             model.check();
-            assertThat(text(model, ask(Path.of(name), "Hello.", sampling(1, 5), Optional.empty(), 0))).isNotEmpty();
+            assertThat(text(model, ask(Path.of(name), "Hello.", sampling(1, 5), Optional.empty(), 0)))
+                    .isNotEmpty();
         }
     }
 
@@ -302,8 +310,8 @@ class EmbeddedModelTest {
     }
 
     private static ModelException refused(EmbeddedModel model, ChatRequest request) {
-        ModelException refused =
-                catchThrowableOfType(ModelException.class, () -> model.complete(request).block(PATIENCE));
+        ModelException refused = catchThrowableOfType(
+                ModelException.class, () -> model.complete(request).block(PATIENCE));
         assertThat(refused).isNotNull();
         return refused;
     }

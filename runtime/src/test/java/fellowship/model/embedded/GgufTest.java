@@ -38,7 +38,9 @@ class GgufTest {
         Random random = new Random(1);
         for (int i = 0; i < 200; i++) {
             byte[] cut = java.util.Arrays.copyOf(GOOD, i < 64 ? i : random.nextInt(GOOD.length - 32));
-            assertThatThrownBy(() -> load(cut)).isInstanceOf(GgufException.class).hasMessageContaining("file.gguf");
+            assertThatThrownBy(() -> load(cut))
+                    .isInstanceOf(GgufException.class)
+                    .hasMessageContaining("file.gguf");
         }
     }
 
@@ -79,14 +81,16 @@ class GgufTest {
     @Test
     void aTensorThatOverflowsIsRefused() {
         for (long[] shape : new long[][] {{1L << 62, 4}, {1 << 30, 1 << 30}, {0, 5}, {-1}, {1, 1, 1, 1, 1}}) {
-            byte[] wrong = new GgufWriter().tensor("huge", 0, new byte[32], shape).bytes();
+            byte[] wrong =
+                    new GgufWriter().tensor("huge", 0, new byte[32], shape).bytes();
             assertThatThrownBy(() -> load(wrong)).isInstanceOf(GgufException.class);
         }
     }
 
     @Test
     void whatIsNotRunHereIsNamed() {
-        assertThatThrownBy(() -> load(new GgufWriter().key("general.architecture", "gemma3").bytes()))
+        assertThatThrownBy(() -> load(
+                        new GgufWriter().key("general.architecture", "gemma3").bytes()))
                 .hasMessageContaining("tokenizer.ggml.model");
         byte[] base = TinyModel.writer("llama").key("llama.expert_count", 8).bytes();
         assertThatThrownBy(() -> load(base)).hasMessageContaining("a mixture of experts");

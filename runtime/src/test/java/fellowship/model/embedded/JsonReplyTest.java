@@ -44,8 +44,10 @@ class JsonReplyTest {
         properties.put("why", Map.of("type", "string", "minLength", 2, "maxLength", 30));
         properties.put("verdict", Map.of("type", "string", "enum", List.of("good", "goodish", "bad \"quoted\"")));
         properties.put("sure", Map.of("type", "boolean"));
-        properties.put("tags", Map.of("type", "array", "maxItems", 3, "items", Map.of("type", "string", "maxLength", 5)));
-        properties.put("marks", Map.of("type", "array", "minItems", 2, "maxItems", 4, "items", Map.of("type", "integer")));
+        properties.put(
+                "tags", Map.of("type", "array", "maxItems", 3, "items", Map.of("type", "string", "maxLength", 5)));
+        properties.put(
+                "marks", Map.of("type", "array", "minItems", 2, "maxItems", 4, "items", Map.of("type", "integer")));
         properties.put("level", Map.of("enum", List.of(1, 10, 100)));
         for (int seed = 0; seed < 250; seed++) {
             Reply reply = reply(object(properties), 400, seed, false);
@@ -92,13 +94,16 @@ class JsonReplyTest {
     void everyNumberWithinTheBoundsCanBeDrawnAndNoOther() {
         assertThat(numbers("integer", -2, 11)).hasSize(14).contains("-2", "-1", "0", "9", "10", "11");
         assertThat(numbers("integer", 95, 103)).hasSize(9);
-        assertThat(numbers("number", 0.5, 0.52)).contains("0.5", "0.50", "0.51", "0.52").doesNotContain("0", "0.53");
+        assertThat(numbers("number", 0.5, 0.52))
+                .contains("0.5", "0.50", "0.51", "0.52")
+                .doesNotContain("0", "0.53");
         Random random = new Random(8);
         for (int i = 0; i < 300; i++) {
             double low = Math.rint((random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(9))) / 100;
             double high = low + Math.rint(random.nextDouble() * 1000) / 100;
             Map<String, Object> schema = Map.of("type", "number", "minimum", low, "maximum", high);
-            double drawn = JSON.readTree(reply(object(Map.of("n", schema)), 60, i, false).text())
+            double drawn = JSON.readTree(
+                            reply(object(Map.of("n", schema)), 60, i, false).text())
                     .get("n")
                     .asDouble();
             assertThat(drawn).isBetween(low - 1e-9, high + 1e-9);
@@ -110,18 +115,27 @@ class JsonReplyTest {
         Set<String> seen = new TreeSet<>();
         Map<String, Object> schema = Map.of("type", "integer", "exclusiveMinimum", 0, "exclusiveMaximum", 3);
         for (int seed = 0; seed < 200; seed++) {
-            seen.add(JSON.readTree(reply(object(Map.of("n", schema)), 60, seed, false).text()).get("n").asString());
+            seen.add(JSON.readTree(
+                            reply(object(Map.of("n", schema)), 60, seed, false).text())
+                    .get("n")
+                    .asString());
         }
         assertThat(seen).containsExactly("1", "2");
     }
 
     @Test
     void aSchemaThatCannotBeKeptToIsRefusedByName() {
-        refused(Map.of("type", "string", "pattern", "a+"), "'x' uses 'pattern', which the embedded model cannot keep to");
-        refused(Map.of("anyOf", List.of()), "'x' has the type null; the embedded model writes object, array, string, "
-                + "integer, number, boolean and enum");
+        refused(
+                Map.of("type", "string", "pattern", "a+"),
+                "'x' uses 'pattern', which the embedded model cannot keep to");
+        refused(
+                Map.of("anyOf", List.of()),
+                "'x' has the type null; the embedded model writes object, array, string, "
+                        + "integer, number, boolean and enum");
         refused(Map.of("type", "integer", "minimum", 5, "maximum", 4), "'x' has bounds that no number lies between");
-        refused(Map.of("type", "integer", "multipleOf", 2), "'x' uses 'multipleOf', which the embedded model cannot keep to");
+        refused(
+                Map.of("type", "integer", "multipleOf", 2),
+                "'x' uses 'multipleOf', which the embedded model cannot keep to");
         refused(Map.of("type", "array", "maxItems", 3), "the items of 'x': there is no schema");
         refused(Map.of("type", "string", "minLength", 5, "maxLength", 4), "'x' has a minLength above its maxLength");
     }
@@ -144,9 +158,11 @@ class JsonReplyTest {
         StringBuilder text = new StringBuilder();
         reply.logprobs().forEach(token -> text.append(token.token()));
         assertThat(text.toString()).isEqualTo(reply.text());
-        assertThat(reply.logprobs().stream().filter(token -> token.logprob() < 0)).hasSize(1).allSatisfy(token -> {
-            assertThat(token.top()).hasSize(3);
-        });
+        assertThat(reply.logprobs().stream().filter(token -> token.logprob() < 0))
+                .hasSize(1)
+                .allSatisfy(token -> {
+                    assertThat(token.top()).hasSize(3);
+                });
     }
 
     private static void refused(Map<String, Object> property, String message) {
@@ -166,8 +182,7 @@ class JsonReplyTest {
     }
 
     private static Map<String, Object> object(Map<String, Object> properties) {
-        return Map.of(
-                "type", "object", "properties", properties, "required", new ArrayList<>(properties.keySet()));
+        return Map.of("type", "object", "properties", properties, "required", new ArrayList<>(properties.keySet()));
     }
 
     private static List<String> names(JsonNode json) {

@@ -82,7 +82,8 @@ class RealWeightsTest {
 
     @Test
     void sampledTokensAreTheSameEverywhere() {
-        assertThat(answer("Write one sentence about the sea.", Optional.empty(), 0.8).text())
+        assertThat(answer("Write one sentence about the sea.", Optional.empty(), 0.8)
+                        .text())
                 .isEqualTo("The sea is a vast, mysterious world that wraps around the vastness of the blue, its shores "
                         + "a deep and abyss of itself, with stories of the universe waiting to be told.");
     }

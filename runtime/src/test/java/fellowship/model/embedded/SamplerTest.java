@@ -11,7 +11,9 @@ class SamplerTest {
 
     /** Shares 0.5, 0.25, 0.15, 0.1. */
     private static final Logits FOUR = new Logits(
-            new float[] {(float) Math.log(0.5), (float) Math.log(0.25), (float) Math.log(0.15), (float) Math.log(0.1)}, 0, 4);
+            new float[] {(float) Math.log(0.5), (float) Math.log(0.25), (float) Math.log(0.15), (float) Math.log(0.1)},
+            0,
+            4);
 
     @Test
     void temperatureZeroTakesTheLikeliest() {

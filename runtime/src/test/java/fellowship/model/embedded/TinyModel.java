@@ -22,7 +22,9 @@ final class TinyModel {
     private TinyModel() {}
 
     static Path write(Path folder, String architecture) throws IOException {
-        return Files.write(folder.resolve("tiny-" + architecture + ".gguf"), writer(architecture).bytes());
+        return Files.write(
+                folder.resolve("tiny-" + architecture + ".gguf"),
+                writer(architecture).bytes());
     }
 
     static GgufWriter writer(String architecture) {
@@ -56,7 +58,8 @@ final class TinyModel {
         for (int b = 0; b < 256; b++) {
             tokens.add(Alphabet.character((byte) b));
         }
-        tokens.addAll(List.of("th", "the", "\u0120the", "an", "and", "\",", "<|im_start|>", "<|im_end|>", "<|endoftext|>"));
+        tokens.addAll(
+                List.of("th", "the", "\u0120the", "an", "and", "\",", "<|im_start|>", "<|im_end|>", "<|endoftext|>"));
         return tokens;
     }
 

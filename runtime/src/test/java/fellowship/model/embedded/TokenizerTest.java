@@ -41,7 +41,8 @@ class TokenizerTest {
 
     @Test
     void wordsAreCutAsTheModelsLearnedThem() {
-        assertThat(words(PreTokenizer.SMOLLM, "I'm  here\n\nnow")).containsExactly("I", "'m", " ", " here", "\n", "\n", "now");
+        assertThat(words(PreTokenizer.SMOLLM, "I'm  here\n\nnow"))
+                .containsExactly("I", "'m", " ", " here", "\n", "\n", "now");
         assertThat(words(PreTokenizer.QWEN2, "I'M  here\n\n(now)\n"))
                 .containsExactly("I", "'M", " ", " here", "\n\n", "(now", ")\n");
     }
@@ -75,7 +76,8 @@ class TokenizerTest {
     @Test
     void aConversationIsWrittenAsChatMl() {
         assertThat(shown(template.write(List.of(Message.user("Hi"), Message.assistant("Yes?"), Message.user("Go")))))
-                .isEqualTo("[s]system\nBe brief.[e]\n[s]user\nHi[e]\n[s]assistant\nYes?[e]\n[s]user\nGo[e]\n[s]assistant\n");
+                .isEqualTo(
+                        "[s]system\nBe brief.[e]\n[s]user\nHi[e]\n[s]assistant\nYes?[e]\n[s]user\nGo[e]\n[s]assistant\n");
         assertThat(shown(template.write(List.of(Message.system("Own."), Message.user("Hi")))))
                 .isEqualTo("[s]system\nOwn.[e]\n[s]user\nHi[e]\n[s]assistant\n");
     }

@@ -65,7 +65,8 @@ final class FileServer implements AutoCloseable {
         int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
         exchange.getResponseHeaders().set("Content-Type", types.get(path));
         if (range != null) {
-            exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (bytes.length - 1) + "/" + bytes.length);
+            exchange.getResponseHeaders()
+                    .set("Content-Range", "bytes " + from + "-" + (bytes.length - 1) + "/" + bytes.length);
         }
         int length = bytes.length - from;
         exchange.sendResponseHeaders(range == null ? 200 : 206, length);

