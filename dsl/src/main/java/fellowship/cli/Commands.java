@@ -46,14 +46,14 @@ final class Commands {
                 .setExecutionExceptionHandler(faults)
                 .setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))
-                .setColorScheme(
-                        Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setUsageHelpWidth(100);
     }
 
     private static CommandLine models(Terminal terminal) {
         return new CommandLine(new ModelsCommand(terminal))
                 .addSubcommand(new ModelsListCommand(terminal))
+                .addSubcommand(new ModelsPullCommand(terminal))
                 .addSubcommand(new ModelsTestCommand(terminal));
     }
 }

@@ -24,6 +24,7 @@ final class Conversations implements RunListener {
     private record Call(String who, ModelRef model, List<Message> asked, String text) {}
 
     private final Map<List<Message>, List<Call>> unnamed = new LinkedHashMap<>();
+    private final List<List<Message>> shown = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
     @Override
@@ -44,8 +45,8 @@ final class Conversations implements RunListener {
                 .append(" (")
                 .append(result.sample().origin())
                 .append(")\n\n");
-        Set<String> shown = new LinkedHashSet<>();
-        replies(result).filter(reply -> shown.add(reply.call())).forEach(this::reply);
+        Set<String> calls = new LinkedHashSet<>();
+        replies(result).filter(reply -> calls.add(reply.call())).forEach(this::reply);
         for (RowResult.Emission emission : result.emissions()) {
             text.append("--> data set '")
                     .append(emission.output().name())
@@ -95,7 +96,11 @@ final class Conversations implements RunListener {
                 .append(call.who().isEmpty() ? "" : call.who() + ", ")
                 .append(call.model())
                 .append("\n");
-        for (Message message : call.asked()) {
+        int known = known(call.asked());
+        if (known > 0) {
+            text.append("[the conversation above goes on]\n");
+        }
+        for (Message message : call.asked().subList(known, call.asked().size())) {
             text.append("[")
                     .append(message.role().word())
                     .append("] ")
@@ -103,6 +108,21 @@ final class Conversations implements RunListener {
                     .append("\n");
         }
         text.append("[reply] ").append(indent(call.text())).append("\n\n");
+        if (!call.text().isEmpty()) {
+            List<Message> whole = new ArrayList<>(call.asked());
+            whole.add(Message.assistant(call.text()));
+            shown.add(whole);
+        }
+    }
+
+    /** How many of its turns were shown before, as one whole conversation. */
+    private int known(List<Message> asked) {
+        return shown.stream()
+                .filter(whole -> whole.size() < asked.size()
+                        && asked.subList(0, whole.size()).equals(whole))
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
     }
 
     private static String indented(Message message) {

@@ -21,7 +21,7 @@ final class Counts implements RunListener {
     private final LongAdder sent = new LongAdder();
     private final LongAdder answered = new LongAdder();
     private final LongAdder reused = new LongAdder();
-    private final LongAdder failed = new LongAdder();
+    private final LongAdder returned = new LongAdder();
     private final LongAdder slowed = new LongAdder();
     private final LongAdder input = new LongAdder();
     private final LongAdder output = new LongAdder();
@@ -54,7 +54,7 @@ final class Counts implements RunListener {
                 rejected.sum(),
                 answered.sum(),
                 reused.sum(),
-                Math.max(0, sent.sum() - answered.sum() - failed.sum()),
+                Math.max(0, sent.sum() - returned.sum()),
                 slowed.sum(),
                 input.sum(),
                 output.sum(),
@@ -85,6 +85,11 @@ final class Counts implements RunListener {
     }
 
     @Override
+    public void returned(ChatRequest request) {
+        returned.increment();
+    }
+
+    @Override
     public void answered(ChatRequest request, Completion completion, long cost, Duration elapsed) {
         answered.increment();
         input.add(completion.usage().inputTokens());
@@ -99,7 +104,6 @@ final class Counts implements RunListener {
 
     @Override
     public void retrying(ChatRequest request, ModelException fault, Duration pause) {
-        failed.increment();
         if (fault.reaction() == Reaction.SLOW) {
             slowed.increment();
         }

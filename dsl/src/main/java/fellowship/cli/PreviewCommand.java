@@ -48,6 +48,7 @@ final class PreviewCommand implements Callable<Integer> {
             throw new CommandException(ExitCode.USAGE, "--rows must be 1 or more, was " + rows);
         }
         OpenScript script = OpenScript.read(arguments, terminal).orFail(terminal, false);
+        new WeightsFetch(terminal).forPlan(script.readyPlan(), script.settings());
         Path folder = Files.createTempDirectory("fellowship-preview");
         try {
             Conversations conversations = new Conversations();

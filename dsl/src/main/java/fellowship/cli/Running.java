@@ -46,6 +46,7 @@ final class Running {
         Sinks.Empty<Void> stop = Sinks.empty();
         Counts counts = new Counts();
         Terminal shown = options.quiet ? Quiet.of(terminal) : terminal;
+        new WeightsFetch(shown).forPlan(plan, script.settings());
         RunReport report;
         int signal;
         Duration elapsed;
@@ -97,7 +98,7 @@ final class Running {
             case STOPPED -> {
                 String reason = report.fault().map(RunReport.Fault::reason).orElse("");
                 report.fault().ifPresent(fault -> terminal.err().println(fault.message()));
-                terminal.err().println("to go on: " + again);
+                terminal.err().println((reason.equals("budget") ? "to go on, raise the budget in: " : "to go on: ") + again);
                 return Faults.code(reason);
             }
             case DONE, UNCHANGED -> {

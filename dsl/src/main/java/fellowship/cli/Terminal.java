@@ -67,7 +67,7 @@ record Terminal(
     /** How many characters a line may have. */
     int width() {
         return Optional.ofNullable(environment.get("COLUMNS"))
-                .filter(text -> text.matches("\\d{1,4}"))
+                .filter(text -> text.matches("[1-9]\\d{1,3}"))
                 .map(Integer::parseInt)
                 .orElseGet(Terminal::asked);
     }
@@ -79,7 +79,7 @@ record Terminal(
                     .redirectErrorStream(true)
                     .start();
             String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return size.matches("\\d+ \\d+") ? Integer.parseInt(size.split(" ")[1]) : 80;
+            return size.matches("\\d+ [1-9]\\d{0,4}") ? Integer.parseInt(size.split(" ")[1]) : 80;
         } catch (IOException e) {
             return 80;
         }

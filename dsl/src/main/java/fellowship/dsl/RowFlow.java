@@ -72,6 +72,11 @@ public interface RowFlow<T> extends Flow<T> {
         return refine(writer, List.of(reviewer), Blocks.of(block));
     }
 
+    /** The same for Java. */
+    default <R> DraftFlow<T> refine(Agent<?> writer, Agent<R> reviewer, Consumer<RefineSpec<R>> block) {
+        return refine(writer, List.of(reviewer), block);
+    }
+
     /** Has a writer and two reviewers take turns: each draft is reviewed by both. */
     default <R> DraftFlow<T> refine(
             Agent<?> writer,

@@ -84,7 +84,7 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
                 plan.problems.error(
                         at,
                         "compare looks at column '" + column + "', but " + Vocabulary.a(columns.name()) + " has none"
-                                + Nearest.hint(column, columns.names(), "it has"));
+                                + Hint.nearOrAll(column, columns.names(), "it has"));
             }
         }
         if (first.equals(second)) {

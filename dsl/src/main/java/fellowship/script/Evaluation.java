@@ -26,7 +26,7 @@ final class Evaluation {
         running.attach(plan, values.typed());
         try {
             running.run();
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) { // Groovy declares no exceptions
             problems.error(place(e), "this line fails: " + said(e));
             return Optional.empty();
         }

@@ -41,7 +41,7 @@ final class Holes {
     private String message(String asked, String hole, Set<String> known) {
         String where = at.line() > 0 ? use + " in line " + at.line() : use;
         return "nothing fills {{" + hole + "}} where " + where + " asks '" + asked + "'"
-                + Nearest.hint(hole, known, "known there:");
+                + Hint.nearOrAll(hole, known, "known there:");
     }
 
     /** The columns of a row and what else is known. */

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,7 +35,7 @@ final class ParameterValues {
                         "there is no parameter '" + name + "'"
                                 + (names.isEmpty()
                                         ? "; this script has none"
-                                        : Nearest.hint(name, names, "there are"))));
+                                        : Hint.nearOrAll(name, names, "there are"))));
         for (Parameter parameter : declared) {
             Optional<String> value = Optional.ofNullable(given.get(parameter.name()));
             value.flatMap(raw -> checked(parameter, raw))
@@ -47,7 +48,7 @@ final class ParameterValues {
                 problems.error(
                         parameter.at(),
                         "parameter '" + parameter.name() + "' must be given: -p " + parameter.name() + "="
-                                + parameter.type().toUpperCase(java.util.Locale.ROOT));
+                                + parameter.type().toUpperCase(Locale.ROOT));
             }
         }
     }
@@ -78,7 +79,7 @@ final class ParameterValues {
     static Optional<String> broken(Parameter parameter, Object value) {
         List<String> oneOf = parameter.oneOf();
         if (!oneOf.isEmpty() && !oneOf.contains(value.toString())) {
-            return Optional.of("is one of " + String.join(", ", oneOf) + Nearest.hint(value.toString(), oneOf, ""));
+            return Optional.of("is one of " + String.join(", ", oneOf));
         }
         if (!(value instanceof Number number)) {
             return Optional.empty();

@@ -22,6 +22,7 @@ import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** Turns {@code @Param int drafts = 3} into a look-up of the parameter's value, and keeps what was declared. */
 final class Parameters {
@@ -74,8 +75,8 @@ final class Parameters {
         }
         annotation.getMembers().keySet().stream()
                 .filter(member -> !MEMBERS.contains(member))
-                .forEach(member ->
-                        error(annotation, "@Param has no '" + member + "'" + Nearest.hint(member, MEMBERS, "it has")));
+                .forEach(member -> error(
+                        annotation, "@Param has no '" + member + "'" + Hint.nearOrAll(member, MEMBERS, "it has")));
         Optional<String> fallback = fallback(declaration.getRightExpression());
         Parameter parameter = new Parameter(
                 name,
@@ -137,7 +138,7 @@ final class Parameters {
         }
     }
 
-    private static Optional<String> literal(@org.jspecify.annotations.Nullable Expression written) {
+    private static Optional<String> literal(@Nullable Expression written) {
         if (written instanceof ConstantExpression constant && constant.getValue() != null) {
             return Optional.of(constant.getValue().toString());
         }
@@ -160,7 +161,7 @@ final class Parameters {
         return OptionalDouble.of((Double) value.get());
     }
 
-    private List<String> texts(@org.jspecify.annotations.Nullable Expression written) {
+    private List<String> texts(@Nullable Expression written) {
         if (written instanceof ListExpression list) {
             return list.getExpressions().stream()
                     .flatMap(item -> literal(item).stream())

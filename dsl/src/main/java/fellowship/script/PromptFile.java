@@ -26,8 +26,7 @@ final class PromptFile {
                 return Files.readString(file);
             }
             problems.error(
-                    origin.here(),
-                    "there is no file '" + path + "' beside the script" + Nearest.hint(path, beside(file), ""));
+                    origin.here(), "there is no file '" + path + "' beside the script" + Hint.near(path, beside(file)));
         } catch (IOException | InvalidPathException e) {
             problems.error(origin.here(), "the file '" + path + "' cannot be read as UTF-8 text");
         }

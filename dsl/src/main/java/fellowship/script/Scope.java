@@ -100,6 +100,11 @@ final class Scope {
         return types instanceof ClassNode[] all && all.length == 1 ? Optional.of(all[0]) : Optional.empty();
     }
 
+    /** Whether nothing is known of values of this type. */
+    static boolean isAnything(ClassNode type) {
+        return type.getName().equals("java.lang.Object") || type.getName().equals("java.lang.Record");
+    }
+
     static Set<String> methods(ClassNode type) {
         Set<String> names = new TreeSet<>();
         for (ClassNode at = type; at != null && !at.getName().equals("java.lang.Object"); at = at.getSuperClass()) {

@@ -57,7 +57,7 @@ final class ScriptCompiler {
     /** Parses only. */
     Header header() {
         CompilationUnit unit = unit();
-        SourceUnit source = unit.addSource(ScriptText.UNIT, String.join("\n", text.lines()));
+        SourceUnit source = unit.addSource(ScriptText.UNIT, text.whole());
         try {
             unit.compile(Phases.CONVERSION);
         } catch (MultipleCompilationErrorsException e) {
@@ -72,7 +72,7 @@ final class ScriptCompiler {
         CompilationUnit unit = unit();
         Map<String, ClassNode> made = new HashMap<>();
         unit.setClassgenCallback((writer, type) -> made.put(type.getName(), type));
-        SourceUnit source = unit.addSource(ScriptText.UNIT, String.join("\n", text.lines()));
+        SourceUnit source = unit.addSource(ScriptText.UNIT, text.whole());
         try {
             unit.compile(Phases.CLASS_GENERATION);
         } catch (MultipleCompilationErrorsException e) {

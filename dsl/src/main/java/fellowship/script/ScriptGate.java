@@ -1,5 +1,6 @@
 package fellowship.script;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.codehaus.groovy.ast.AnnotatedNode;
@@ -36,7 +37,7 @@ final class ScriptGate extends ClassCodeVisitorSupport {
 
     /** Removes what may not stand there, so that checking can go on, and tells it. */
     void check(ModuleNode module) {
-        List<ImportNode> imports = new java.util.ArrayList<>(module.getImports());
+        List<ImportNode> imports = new ArrayList<>(module.getImports());
         imports.addAll(module.getStarImports());
         imports.addAll(module.getStaticImports().values());
         imports.addAll(module.getStaticStarImports().values());

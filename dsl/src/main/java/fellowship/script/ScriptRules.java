@@ -18,6 +18,7 @@ import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that no type expresses: what Groovy would compile and the writer cannot have meant. */
 final class ScriptRules extends CodeVisitorSupport {
@@ -34,7 +35,6 @@ final class ScriptRules extends CodeVisitorSupport {
             "rows cannot be looped over: they come when the workflow runs; say filter or map";
 
     private final WordChecks checks;
-
     private final Reported reported;
 
     ScriptRules(WordChecks checks, Reported reported) {
@@ -78,9 +78,8 @@ final class ScriptRules extends CodeVisitorSupport {
 
     @Override
     public void visitMethodCallExpression(MethodCallExpression call) {
-        if (LEAF_WORDS.contains(call.getMethodAsString())
-                && ofLanguage(call)
-                && call.getArguments() instanceof TupleExpression arguments) {
+        String word = String.valueOf(call.getMethodAsString());
+        if (LEAF_WORDS.contains(word) && ofLanguage(call) && call.getArguments() instanceof TupleExpression arguments) {
             for (Expression argument : arguments.getExpressions()) {
                 checkLeaf(argument);
             }
@@ -88,7 +87,7 @@ final class ScriptRules extends CodeVisitorSupport {
         }
         if (call.getNodeMetaData(StaticTypesMarker.DIRECT_METHOD_CALL_TARGET) instanceof ExtensionMethodNode) {
             ClassNode receiver = type(call.getObjectExpression());
-            if (receiver != null && isFlow(receiver) && !HARMLESS.contains(call.getMethodAsString())) {
+            if (receiver != null && isFlow(receiver) && !HARMLESS.contains(word)) {
                 tell(NO_LOOP, call.getMethod());
             }
         }
@@ -133,7 +132,7 @@ final class ScriptRules extends CodeVisitorSupport {
                 || type.getAllInterfaces().stream().anyMatch(at -> at.getName().equals(name));
     }
 
-    static @org.jspecify.annotations.Nullable ClassNode type(Expression expression) {
+    static @Nullable ClassNode type(Expression expression) {
         Object inferred = expression.getNodeMetaData(StaticTypesMarker.INFERRED_TYPE);
         return inferred instanceof ClassNode type ? type : expression.getType();
     }

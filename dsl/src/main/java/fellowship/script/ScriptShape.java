@@ -6,6 +6,7 @@ import java.util.List;
 import org.codehaus.groovy.ast.AnnotationNode;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
@@ -50,6 +51,15 @@ final class ScriptShape extends CompilationCustomizer {
             top.addStatement(statement);
             nameStep(statement, top);
         }
+        top.visit(new CodeVisitorSupport() {
+            @Override
+            public void visitDeclarationExpression(DeclarationExpression declaration) {
+                if (declaration.getAnnotations().stream().anyMatch(annotation -> ScriptGate.is(annotation, "Param"))) {
+                    problems.error(text.at(declaration), "a @Param stands at the top of the script, in no block");
+                }
+                super.visitDeclarationExpression(declaration);
+            }
+        });
     }
 
     /** Groovy gives a record a {@code size()} that counts its fields; here it is the column of that name. */

@@ -41,6 +41,16 @@ record ScriptText(String file, List<String> lines) {
         return at(node.getLineNumber(), node.getColumnNumber());
     }
 
+    /** The whole text, with one kind of line ends. */
+    String whole() {
+        return String.join("\n", lines);
+    }
+
+    /** A line from 1; empty beyond the end. */
+    String line(int number) {
+        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    }
+
     String cut(Extent extent) {
         StringBuilder out = new StringBuilder();
         for (int i = extent.line; i <= Math.min(extent.lastLine, lines.size()); i++) {

@@ -67,15 +67,6 @@ class RunCommandTest {
     }
 
     @Test
-    void anotherFolderTakesTheAnswersFromTheCache() {
-        shell.run("run", "two.groovy");
-        Shell.Result other = shell.run("run", "two.groovy", "--out", "elsewhere");
-        assertThat(other.out()).contains("calls: 0 made, 9 cached;").contains("elsewhere/pairs/train.jsonl");
-        Shell.Result uncached = shell.run("run", "two.groovy", "--out", "third", "--no-cache");
-        assertThat(uncached.out()).contains("calls: 9 made, 0 cached;");
-    }
-
-    @Test
     void theReportIsPlainData() {
         Shell.Result result = shell.run("run", "two.groovy", "--limit", "2", "--json");
         JsonNode report = JsonMapper.shared().readTree(result.out());
@@ -110,17 +101,6 @@ class RunCommandTest {
     }
 
     @Test
-    void onlyWhatFailedIsAskedAgain() throws IOException {
-        String good = Files.readString(shell.folder.resolve("answers.jsonl"));
-        shell.write("answers.jsonl", "{\"model\": \"judge\", \"anywhere\": \"two\", \"reply\": \"?\"}\n" + good);
-        shell.run("run", "two.groovy");
-        shell.write("answers.jsonl", good);
-        Shell.Result retried = shell.run("retry", "two.groovy", "--failed");
-        assertThat(retried.code()).isZero();
-        assertThat(retried.out()).contains("rows: 3 in = 3 emitted").contains("calls: 1 made, 8 cached;");
-    }
-
-    @Test
     void aMissingInputIsTold() throws IOException {
         Files.delete(shell.folder.resolve("prompts.jsonl"));
         Shell.Result result = shell.run("run", "two.groovy");
@@ -133,17 +113,6 @@ class RunCommandTest {
         Shell.Result result = shell.run("run", "two.groovy", "--model", "writer=groq:llama");
         assertThat(result.code()).isEqualTo(77);
         assertThat(result.err()).contains("GROQ_API_KEY");
-    }
-
-    @Test
-    void aBudgetThatIsUsedUpStopsTheRunAndSaysHowToGoOn() {
-        Shell.Result result = shell.run("run", "two.groovy", "--budget-calls", "4");
-        assertThat(result.code()).isEqualTo(78);
-        assertThat(result.err())
-                .contains("to go on: fellowship run two.groovy --budget-calls 4");
-        Shell.Result more = shell.run("run", "two.groovy", "--budget-calls", "9");
-        assertThat(more.code()).isZero();
-        assertThat(more.out()).contains("calls: 5 made, 4 cached;");
     }
 
     @Test
@@ -172,7 +141,6 @@ class RunCommandTest {
                 .contains("--> data set 'pairs', row p1")
                 .contains("rows: 1 in = 1 emitted");
         assertThat(shell.folder.resolve("runs")).doesNotExist();
-        assertThat(shell.run("run", "two.groovy", "--limit", "1").out()).contains("calls: 0 made, 3 cached;");
     }
 
     @Test

@@ -164,6 +164,11 @@ class UsageTest {
     }
 
     @Test
+    void anUnknownEmbeddedModelIsToldWithTheNearest() {
+        fails(64, "there is no embedded model 'smolm'; did you mean 'smollm2'?\n", "models", "pull", "smolm");
+    }
+
+    @Test
     void newOverwritesNothing() throws IOException {
         Path script = shell.folder.resolve("demo/workflow.groovy");
         Files.writeString(script, "mine");

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -189,7 +190,7 @@ class WordsPageTest {
     }
 
     private static String argument(MatchResult named) {
-        return named.group(1) + ": " + named.group(2).toLowerCase(java.util.Locale.ROOT);
+        return named.group(1) + ": " + named.group(2).toLowerCase(Locale.ROOT);
     }
 
     private static String tidy(String javadoc) {

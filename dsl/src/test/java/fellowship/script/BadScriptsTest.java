@@ -29,7 +29,7 @@ class BadScriptsTest {
 
     @Test
     void thereAreManyMistakesToLearnFrom() throws IOException {
-        assertThat(scripts()).hasSizeGreaterThanOrEqualTo(87);
+        assertThat(scripts()).hasSizeGreaterThanOrEqualTo(99);
     }
 
     @ParameterizedTest

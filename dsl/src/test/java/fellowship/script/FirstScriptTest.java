@@ -1,6 +1,7 @@
 package fellowship.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fellowship.plan.Column;
 import fellowship.plan.DatasetType;
@@ -81,9 +82,7 @@ class FirstScriptTest {
         });
         assertThat(plan.outputs())
                 .extracting(Step.Into::type, Step.Into::name)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(DatasetType.DPO, "pairs"),
-                        org.assertj.core.groups.Tuple.tuple(DatasetType.CRITIQUES, "critiques"));
+                .containsExactly(tuple(DatasetType.DPO, "pairs"), tuple(DatasetType.CRITIQUES, "critiques"));
     }
 
     @Test

@@ -40,7 +40,7 @@ class JavaFaceTest {
             a.prompt("Question: {{prompt}}\nAnswer: {{answer}}");
         });
         var loop = w.read(Task.class, "vicuna80.jsonl")
-                .refine(writer, List.of(critic), (fellowship.dsl.RefineSpec<Review> r) -> {
+                .refine(writer, critic, r -> {
                     r.atMost(3);
                     r.stopWhen(review -> review.score() >= 9);
                 })
@@ -89,6 +89,18 @@ class JavaFaceTest {
                             .allSatisfy(
                                     problem -> assertThat(problem.at().line()).isPositive());
                 });
+    }
+
+    @Test
+    void namedArgumentsHaveAPlainFormInJava() {
+        Plan plan = Workflow.of(w -> {
+            var writer = w.agent("writer", a -> a.prompt("{{prompt}}"));
+            var judge = w.judge("judge", j -> j.scoring(5));
+            w.read(Task.class, "tasks.jsonl").generate(4, writer).score(judge).into(w.kto("answers", 3.5));
+        });
+        assertThat(((Step.Generate) plan.steps().get(1)).samples()).isEqualTo(4);
+        assertThat(plan.judges().get(0).outOf()).isEqualTo(5);
+        assertThat(plan.outputs().get(0).atLeast()).hasValue(3.5);
     }
 
     @Test

@@ -12,6 +12,7 @@ import fellowship.row.Preference;
 import fellowship.row.Row;
 import fellowship.row.Sample;
 import fellowship.row.Verdict;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,7 +157,7 @@ class LeavesTest {
     }
 
     private static Map<String, Object> with(Object... changes) {
-        Map<String, Object> columns = new java.util.LinkedHashMap<>(COLUMNS);
+        Map<String, Object> columns = new LinkedHashMap<>(COLUMNS);
         for (int i = 0; i < changes.length; i += 2) {
             columns.put((String) changes[i], changes[i + 1]);
         }

@@ -128,7 +128,7 @@ class ParametersTest {
                         "p.groovy: there is no parameter 'darfts'; did you mean drafts?",
                         "p.groovy:3:63: parameter 'drafts' must be 2 to 8, was '9'",
                         "p.groovy:4:27: parameter 'gap' is a number, was 'wide'",
-                        "p.groovy:5:41: parameter 'mode' is one of fast, good; did you mean fast?, was 'fasst'",
+                        "p.groovy:5:41: parameter 'mode' is one of fast, good, was 'fasst'",
                         "p.groovy:6:16: parameter 'strictly' is true or false, was 'yes'",
                         "p.groovy:7:13: parameter 'most' is a whole number, was '1e3'"));
     }

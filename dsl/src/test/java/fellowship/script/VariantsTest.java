@@ -14,6 +14,7 @@ import fellowship.prompt.Field;
 import fellowship.prompt.ReplyType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class VariantsTest {
                                 OptionalDouble.empty(),
                                 OptionalDouble.empty(),
                                 List.of(),
-                                java.util.Optional.of(Field.Kind.TEXT)),
+                                Optional.of(Field.Kind.TEXT)),
                         Field.of("done", Field.Kind.YES_NO),
                         Field.of("share", Field.Kind.DECIMAL));
     }

@@ -30,6 +30,9 @@ public interface CallObserver {
     /** A try leaves for the provider, after all waiting for limits. */
     default void sent(ChatRequest request) {}
 
+    /** A try came back from the provider or was given up, however it ended. */
+    default void returned(ChatRequest request) {}
+
     /** A try failed and another follows after a pause. */
     default void retrying(ChatRequest request, ModelException fault, Duration pause) {}
 
@@ -52,6 +55,12 @@ public interface CallObserver {
             public void sent(ChatRequest request) {
                 first.sent(request);
                 other.sent(request);
+            }
+
+            @Override
+            public void returned(ChatRequest request) {
+                first.returned(request);
+                other.returned(request);
             }
 
             @Override

@@ -9,7 +9,7 @@ import fellowship.seam.Time;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
-/** The innermost wrapper: tells when a try leaves for the provider, and what its answer cost and took. */
+/** The innermost wrapper: tells when a try leaves for the provider, when it is back, and what its answer cost and took. */
 final class ObservedModel implements ChatModel {
 
     private final ChatModel next;
@@ -30,14 +30,16 @@ final class ObservedModel implements ChatModel {
             Duration start = time.elapsed();
             Sent.note(context);
             observer.sent(request);
-            return next.complete(request).doOnNext(completion -> {
-                observer.billed(
-                        request,
-                        completion,
-                        bill.of(request, completion),
-                        time.elapsed().minus(start));
-                observer.answered(request, completion, Source.MODEL);
-            });
+            return next.complete(request)
+                    .doOnNext(completion -> {
+                        observer.billed(
+                                request,
+                                completion,
+                                bill.of(request, completion),
+                                time.elapsed().minus(start));
+                        observer.answered(request, completion, Source.MODEL);
+                    })
+                    .doFinally(signal -> observer.returned(request));
         });
     }
 }

@@ -27,6 +27,11 @@ final class CallCounts implements CallObserver {
     }
 
     @Override
+    public void returned(ChatRequest request) {
+        listener.returned(request);
+    }
+
+    @Override
     public void retrying(ChatRequest request, ModelException fault, Duration pause) {
         listener.retrying(request, fault, pause);
     }

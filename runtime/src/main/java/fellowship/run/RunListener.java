@@ -21,6 +21,9 @@ public interface RunListener {
     /** A request went out. */
     default void sent(ChatRequest request) {}
 
+    /** A request came back or was given up, however it ended. */
+    default void returned(ChatRequest request) {}
+
     /** A paid answer came, {@code micros} millionths of a dollar, {@code elapsed} after it was sent. */
     default void answered(ChatRequest request, Completion completion, long micros, Duration elapsed) {}
 

@@ -115,8 +115,9 @@ class BadInputTest {
     }
 
     @Test
-    void aModelOfNoProviderIsToldWithTheNearest() {
-        Product.Result result = run("--model", "writer=opnai:gpt-4o-mini");
+    void aModelOfNoProviderIsToldWithTheNearest() throws IOException {
+        write("fellowship.toml", "[roles]\nwriter = \"opnai:gpt-4o-mini\"\n");
+        Product.Result result = run("--model", "critic=scripted:answers.jsonl");
         assertThat(result.code()).isEqualTo(78);
         assertThat(result.err()).contains("opnai").contains("openai");
     }

@@ -1,0 +1,3 @@
+record Task(String id, String prompt) {}
+def tasks = read(Task, "tasks.jsonl")
+about "\q"
