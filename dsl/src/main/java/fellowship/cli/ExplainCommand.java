@@ -95,7 +95,8 @@ final class ExplainCommand implements Callable<Integer> {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 if (text.contains(pair)) {
                     JsonNode line = JSON.readTree(text);
-                    if (isIt(line.path("pair_id").asString("")) || line.path("row_id").asString("").equals(pair)) {
+                    if (isIt(line.path("pair_id").asString(""))
+                            || line.path("row_id").asString("").equals(pair)) {
                         found.add(new Found(file, line));
                     }
                 }

@@ -23,10 +23,12 @@ final class Explanation {
     private void line(String file, JsonNode line) {
         add(0, file + ", row " + text(line, "row_id") + " of " + text(line, "origin"));
         if (line.has("pair_id")) {
-            add(0, "pair " + text(line, "pair_id") + ": " + text(line, "chosen_draft") + " ("
-                    + text(line, "chosen_model") + ") over " + text(line, "rejected_draft") + " ("
-                    + text(line, "rejected_model") + ") by " + text(line, "policy") + ", margin "
-                    + text(line, "margin"));
+            add(
+                    0,
+                    "pair " + text(line, "pair_id") + ": " + text(line, "chosen_draft") + " ("
+                            + text(line, "chosen_model") + ") over " + text(line, "rejected_draft") + " ("
+                            + text(line, "rejected_model") + ") by " + text(line, "policy") + ", margin "
+                            + text(line, "margin"));
         }
         line.path("prompt").forEach(message -> add(1, "[" + text(message, "role") + "] " + text(message, "content")));
         JsonNode lineage = JSON.readTree(line.path("lineage").asString("{}"));
@@ -50,9 +52,11 @@ final class Explanation {
     private void verdict(JsonNode verdict) {
         List<String> candidates = new ArrayList<>();
         verdict.path("candidates").forEach(candidate -> candidates.add(candidate.asString("")));
-        add(0, "verdict of " + text(verdict, "by") + " on " + String.join(" and ", candidates) + ": "
-                + text(verdict, "outcome") + ", margin " + text(verdict, "margin")
-                + (verdict.path("flipped").asBoolean(false) ? ", the two orders disagree" : ""));
+        add(
+                0,
+                "verdict of " + text(verdict, "by") + " on " + String.join(" and ", candidates) + ": "
+                        + text(verdict, "outcome") + ", margin " + text(verdict, "margin")
+                        + (verdict.path("flipped").asBoolean(false) ? ", the two orders disagree" : ""));
         verdict.path("judgments").forEach(this::judgment);
     }
 
@@ -63,8 +67,10 @@ final class Explanation {
                 said.append(", ").append(key).append(" ").append(text(judgment, key));
             }
         }
-        add(1, "judgment" + who(judgment) + (judgment.path("swapped").asBoolean(false) ? ", second shown first" : "")
-                + said);
+        add(
+                1,
+                "judgment" + who(judgment) + (judgment.path("swapped").asBoolean(false) ? ", second shown first" : "")
+                        + said);
         add(2, text(judgment, "rationale"));
     }
 

@@ -26,8 +26,7 @@ record SourceMeasure(Map<String, EstimateInput.Source> sources, List<String> not
     /** Lengths of one column so far. */
     private record Sum(double characters, double longest, long texts) {
         Sum plus(Sum other) {
-            return new Sum(
-                    characters + other.characters, Math.max(longest, other.longest), texts + other.texts);
+            return new Sum(characters + other.characters, Math.max(longest, other.longest), texts + other.texts);
         }
     }
 

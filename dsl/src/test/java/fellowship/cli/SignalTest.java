@@ -52,14 +52,19 @@ class SignalTest {
                 """);
         StringBuilder prompts = new StringBuilder();
         for (int i = 0; i < ROWS; i++) {
-            prompts.append("{\"id\": \"p").append(i).append("\", \"prompt\": \"row ").append(i).append(".\"}\n");
+            prompts.append("{\"id\": \"p")
+                    .append(i)
+                    .append("\", \"prompt\": \"row ")
+                    .append(i)
+                    .append(".\"}\n");
         }
         Files.writeString(work.resolve("prompts.jsonl"), prompts);
         Files.writeString(work.resolve("fellowship.toml"), """
                 [providers.server]
                 url = "http://localhost:%d/v1"
                 limits = { in-flight = 4 }
-                """.formatted(server.getAddress().getPort()));
+                """.formatted(
+                        server.getAddress().getPort()));
     }
 
     @AfterEach
@@ -80,8 +85,7 @@ class SignalTest {
         byte[] reply = """
                 {"id":"x","object":"chat.completion","model":"m","choices":[{"index":0,"finish_reason":"stop",
                 "message":{"role":"assistant","content":"An answer."}}],
-                "usage":{"prompt_tokens":3,"completion_tokens":3,"total_tokens":6}}"""
-                .getBytes(StandardCharsets.UTF_8);
+                "usage":{"prompt_tokens":3,"completion_tokens":3,"total_tokens":6}}""".getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, reply.length);
         exchange.getResponseBody().write(reply);
@@ -106,7 +110,9 @@ class SignalTest {
     }
 
     private static void signal(Process process, String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     private String err() throws IOException {
@@ -135,7 +141,9 @@ class SignalTest {
         Process again = fellowship("run", "one.groovy");
         assertThat(again.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(again.exitValue()).isZero();
-        assertThat(Files.readString(work.resolve("out"))).contains("rows: 12 in = 12 emitted").contains("4 cached");
+        assertThat(Files.readString(work.resolve("out")))
+                .contains("rows: 12 in = 12 emitted")
+                .contains("4 cached");
         assertThat(asked).hasSize(ROWS);
         assertThat(asked.values()).extracting(AtomicInteger::get).containsOnly(1);
     }
