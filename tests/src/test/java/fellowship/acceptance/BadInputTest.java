@@ -166,6 +166,18 @@ class BadInputTest {
     }
 
     @Test
+    void aSpentBudgetEndsTheRunAndMoreMoneyGoesOn() {
+        Product.Result spent = run("--budget-calls", "1");
+        assertThat(spent.code()).isEqualTo(78);
+        assertThat(spent.out()).contains("+ 1 pending");
+        assertThat(spent.err()).contains("the budget of 1 calls is used up").contains("to go on");
+
+        Product.Result more = run("--budget-calls", "10");
+        assertThat(more.code()).as(more.all()).isZero();
+        assertThat(more.out()).contains("2 in = 2 emitted");
+    }
+
+    @Test
     void aMisspelledParameterIsToldWithTheNearest() {
         Product.Result result = run("-p", "promts=rows.jsonl");
         assertThat(result.code()).isEqualTo(64);
