@@ -32,8 +32,7 @@ final class ModelsPullCommand implements Callable<Integer> {
         List<String> known = Weights.known().stream().map(Weights::name).toList();
         Weights weights = Weights.find(name)
                 .orElseThrow(() -> new CommandException(
-                        ExitCode.USAGE,
-                        "there is no embedded model '" + name + "'; " + Nearest.hint(name, known)));
+                        ExitCode.USAGE, "there is no embedded model '" + name + "'; " + Nearest.hint(name, known)));
         terminal.out().println(new WeightsFetch(terminal).fetch(weights));
         terminal.out().println(weights.about() + "; licence: " + weights.licence());
         return ExitCode.DONE;

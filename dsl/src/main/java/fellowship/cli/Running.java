@@ -98,7 +98,8 @@ final class Running {
             case STOPPED -> {
                 String reason = report.fault().map(RunReport.Fault::reason).orElse("");
                 report.fault().ifPresent(fault -> terminal.err().println(fault.message()));
-                terminal.err().println((reason.equals("budget") ? "to go on, raise the budget in: " : "to go on: ") + again);
+                terminal.err()
+                        .println((reason.equals("budget") ? "to go on, raise the budget in: " : "to go on: ") + again);
                 return Faults.code(reason);
             }
             case DONE, UNCHANGED -> {

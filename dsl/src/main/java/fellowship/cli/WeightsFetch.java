@@ -25,8 +25,10 @@ final class WeightsFetch {
 
     /** What a plan's roles need. Weights that are there already are not fetched again. */
     void forPlan(Plan plan, Configuration settings) {
-        List<ModelRef> models =
-                OpenScript.models(plan).stream().map(settings::resolve).distinct().toList();
+        List<ModelRef> models = OpenScript.models(plan).stream()
+                .map(settings::resolve)
+                .distinct()
+                .toList();
         for (ModelRef model : models) {
             boolean embedded = settings.provider(model.provider())
                     .filter(provider -> provider.protocol() == ProviderSettings.Protocol.EMBEDDED)

@@ -33,7 +33,8 @@ final class ChatServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        JsonNode request = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
+        JsonNode request =
+                JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
         String model = request.path("model").asString("");
         String content = replies.apply(model, request.toString());
         byte[] reply = JsonMapper.shared()

@@ -71,8 +71,9 @@ class PaidOnceTest {
 
     @Test
     void onlyWhatFailedIsAskedAgain() {
-        server.replies = (model, request) ->
-                model.equals("judge") ? (request.contains("two") ? "?" : VERDICT) : "An answer " + answers.incrementAndGet();
+        server.replies = (model, request) -> model.equals("judge")
+                ? (request.contains("two") ? "?" : VERDICT)
+                : "An answer " + answers.incrementAndGet();
         Shell.Result first = shell.run("run", "two.groovy");
         assertThat(first.code()).isEqualTo(1);
         assertThat(first.out()).contains("rows: 3 in = 2 emitted + 0 filtered + 1 rejected");

@@ -93,7 +93,8 @@ class RunCommandTest {
         assertThat(result.out())
                 .contains("rows: 3 in = 2 emitted + 0 filtered + 1 rejected")
                 .contains("rejected: 1 × unreadable (see runs/two/rejects.jsonl)");
-        assertThat(shell.run("run", "two.groovy", "--allow-rejected", "1").code()).isZero();
+        assertThat(shell.run("run", "two.groovy", "--allow-rejected", "1").code())
+                .isZero();
         assertThat(shell.run("run", "two.groovy", "--allow-rejected", "34%").code())
                 .isZero();
         assertThat(shell.run("run", "two.groovy", "--allow-rejected", "33%").code())
@@ -159,7 +160,8 @@ class RunCommandTest {
     void aPairIsExplained() throws IOException {
         shell.run("run", "two.groovy");
         JsonNode line = JsonMapper.shared()
-                .readTree(Files.readAllLines(shell.folder.resolve("runs/two/pairs/full.jsonl")).get(0));
+                .readTree(Files.readAllLines(shell.folder.resolve("runs/two/pairs/full.jsonl"))
+                        .get(0));
         String id = line.get("pair_id").asString();
         Shell.Result result = shell.run("explain", id.substring(0, 6));
         assertThat(result.code()).isZero();

@@ -45,7 +45,7 @@ final class CritiqueShape implements RowShape {
     private static Shaped.Line line(
             Row row, Draft draft, Critique critique, String revised, List<Message> prompt, ShapeContext context) {
         Map<String, @Nullable Object> full = new LinkedHashMap<>();
-        full.put("row_id", row.id());
+        Facts.begin(full, row);
         full.put("draft_id", draft.id());
         full.put("prompt", Prompts.json(prompt));
         full.put("completion", Prompts.answer(critique.reply().completion().text()));
@@ -68,8 +68,8 @@ final class CritiqueShape implements RowShape {
 
     @Override
     public List<Feature> fullFeatures(ShapeContext context) {
-        return List.of(
-                Feature.text("row_id"),
+        return Facts.full(
+                List.of(),
                 Feature.text("draft_id"),
                 TRAIN.get(0),
                 TRAIN.get(1),
@@ -80,7 +80,6 @@ final class CritiqueShape implements RowShape {
                 Feature.text("fields"),
                 Feature.text("draft"),
                 Feature.text("draft_model"),
-                Feature.text("revised"),
-                Feature.text("lineage"));
+                Feature.text("revised"));
     }
 }

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Where lines come from, as plain data: drafts, critiques, judgments, calls. Every object has every key. */
+/** Where lines come from, as plain data: drafts, critiques, judgments, calls. What is not there has no key. */
 final class Facts {
 
     private Facts() {}
 
-    static List<Map<String, @Nullable Object>> drafts(Row row) {
+    static List<Map<String, Object>> drafts(Row row) {
         return candidates(row).stream().map(Facts::draft).toList();
     }
 
@@ -33,36 +33,36 @@ final class Facts {
         return all;
     }
 
-    private static Map<String, @Nullable Object> draft(Draft draft) {
-        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+    private static Map<String, Object> draft(Draft draft) {
+        Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("id", draft.id());
+        draft.reply().ifPresent(reply -> facts.putAll(reply(reply)));
         facts.put("text", draft.text());
-        facts.put("agent", draft.reply().map(Reply::agent).orElse(""));
-        facts.put("model", draft.model());
-        facts.put("finish", draft.reply().map(Facts::finish).orElse(""));
-        facts.put("call", draft.reply().map(Reply::call).orElse(""));
-        facts.put("score", JsonLine.number(draft.score()));
+        number(facts, "score", draft.score());
         facts.put("critiques", draft.critiques().stream().map(Facts::critique).toList());
         facts.put("judgments", draft.judgments().stream().map(Facts::judgment).toList());
         return facts;
     }
 
-    private static String finish(Reply reply) {
-        return reply.completion().finish().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Map<String, @Nullable Object> critique(Critique critique) {
-        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-        facts.put("reviewer", critique.reviewer());
-        facts.put("model", critique.reply().completion().model());
-        facts.put("text", critique.text());
-        facts.put("score", JsonLine.number(critique.score()));
-        facts.put("call", critique.reply().call());
+    private static Map<String, Object> reply(Reply reply) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("agent", reply.agent());
+        facts.put("asked_model", reply.model().toString());
+        facts.put("model", reply.completion().model());
+        facts.put("finish", reply.completion().finish().name().toLowerCase(Locale.ROOT));
+        facts.put("call", reply.call());
         return facts;
     }
 
-    /** The judgments that led to the verdict; none without one. */
-    static List<Map<String, @Nullable Object>> judgments(Row row) {
+    private static Map<String, Object> critique(Critique critique) {
+        Map<String, Object> facts = reply(critique.reply());
+        number(facts, "score", critique.score());
+        facts.put("text", critique.text());
+        return facts;
+    }
+
+    /** The judgments that led to the verdict, each with the order in which it saw the two; none without one. */
+    static List<Map<String, Object>> judgments(Row row) {
         return row.verdict()
                 .map(verdict -> verdict.judgments().stream()
                         .map(judgment -> compared(verdict, judgment))
@@ -70,70 +70,82 @@ final class Facts {
                 .orElse(List.of());
     }
 
-    private static Map<String, @Nullable Object> compared(Verdict verdict, Judgment judgment) {
+    private static Map<String, Object> compared(Verdict verdict, Judgment judgment) {
         String first = verdict.first().id();
         String second = verdict.second().id();
-        Map<String, @Nullable Object> facts = judgment(judgment);
+        Map<String, Object> facts = judgment(judgment);
         facts.put("order", judgment.swapped() ? List.of(second, first) : List.of(first, second));
         return facts;
     }
 
-    /** {@code scores} are in the row's order, {@code order} tells which the judge saw first. */
-    private static Map<String, @Nullable Object> judgment(Judgment judgment) {
-        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+    /** {@code scores} and {@code choice} are in the row's order, whatever the judge saw first. */
+    private static Map<String, Object> judgment(Judgment judgment) {
+        Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("annotator", judgment.annotator());
-        facts.put(
-                "model",
-                judgment.reply().map(reply -> reply.completion().model()).orElse(""));
-        facts.put("kind", "unreadable");
-        facts.put("choice", "");
-        facts.put("scores", List.of());
+        judgment.reply().ifPresent(reply -> facts.putAll(reply(reply)));
+        facts.put("swapped", judgment.swapped());
         if (judgment.opinion() instanceof Judgment.Score score) {
-            facts.put("kind", "score");
-            facts.put("scores", numbers(score.value()));
+            number(facts, "score", OptionalDouble.of(score.value()));
         } else if (judgment.opinion() instanceof Judgment.Scores scores) {
-            facts.put("kind", "scores");
-            facts.put("scores", numbers(scores.first(), scores.second()));
+            facts.put("scores", List.of(scores.first(), scores.second()));
         } else if (judgment.opinion() instanceof Judgment.Choice choice) {
-            facts.put("kind", "choice");
             facts.put("choice", choice.outcome().name().toLowerCase(Locale.ROOT));
+        } else if (judgment.opinion() instanceof Judgment.Unreadable unreadable) {
+            facts.put("unreadable", unreadable.why());
         }
-        facts.put("order", List.of());
         facts.put("rationale", judgment.rationale());
-        facts.put("call", judgment.reply().map(Reply::call).orElse(""));
         return facts;
     }
 
-    private static List<@Nullable Double> numbers(double... values) {
-        List<@Nullable Double> numbers = new ArrayList<>();
-        for (double value : values) {
-            numbers.add(JsonLine.number(OptionalDouble.of(value)));
-        }
-        return numbers;
+    private static Map<String, Object> verdict(Row row, Verdict verdict) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("by", verdict.by());
+        facts.put("candidates", List.of(verdict.first().id(), verdict.second().id()));
+        facts.put("outcome", verdict.outcome().name().toLowerCase(Locale.ROOT));
+        facts.put("margin", verdict.margin());
+        facts.put("flipped", verdict.flipped());
+        facts.put("judgments", judgments(row));
+        return facts;
     }
 
-    /** How a row came to be: the workflow, the input line, every call. */
+    /** A score that is not there has no key. */
+    private static void number(Map<String, Object> facts, String name, OptionalDouble score) {
+        Double value = JsonLine.number(score);
+        if (value != null) {
+            facts.put(name, value);
+        }
+    }
+
+    /** How a row came to be, as JSON: the workflow, every call, every draft with what was said of it, the verdict. */
     static String lineage(Row row, ShapeContext context) {
+        Map<String, Object> lineage = workflow(row, context);
+        lineage.put("drafts", drafts(row));
+        row.verdict().ifPresent(verdict -> lineage.put("verdict", verdict(row, verdict)));
+        return JsonLine.of(lineage);
+    }
+
+    /** The first part of that. */
+    static Map<String, Object> workflow(Row row, ShapeContext context) {
         Map<String, Object> lineage = new LinkedHashMap<>();
         lineage.put("workflow", context.workflow());
         lineage.put("fingerprint", context.fingerprint());
         lineage.put("seed", context.seed());
-        lineage.put("origin", row.sample().origin());
-        lineage.put("sample", row.sample().id());
         lineage.put("calls", row.replies().stream().map(Reply::call).distinct().toList());
-        return JsonLine.of(lineage);
+        return lineage;
     }
 
-    /** The columns that every full line ends with. */
-    static void end(Map<String, @Nullable Object> line, Row row, ShapeContext context) {
-        line.put("candidates", JsonLine.of(drafts(row)));
-        line.put("judgments", JsonLine.of(judgments(row)));
-        line.put("lineage", lineage(row, context));
+    /** A full line's first columns after its own id: which sample it is of. */
+    static void begin(Map<String, @Nullable Object> line, Row row) {
+        line.put("row_id", row.sample().id());
+        line.put("origin", row.sample().origin());
     }
 
-    static List<Feature> ended(Feature... before) {
-        List<Feature> all = new ArrayList<>(List.of(before));
-        all.addAll(List.of(Feature.text("candidates"), Feature.text("judgments"), Feature.text("lineage")));
+    /** The columns of a full file: an id of the line if it has one, the sample, the line's own, the lineage. */
+    static List<Feature> full(List<Feature> ids, Feature... own) {
+        List<Feature> all = new ArrayList<>(ids);
+        all.addAll(List.of(Feature.text("row_id"), Feature.text("origin")));
+        all.addAll(List.of(own));
+        all.add(Feature.text("lineage"));
         return all;
     }
 

@@ -58,7 +58,7 @@ final class KtoShape implements RowShape {
             ShapeContext context) {
         Map<String, @Nullable Object> full = new LinkedHashMap<>();
         full.put("pair_id", pair.map(made -> PairIds.of(row, made)).orElse(""));
-        full.put("row_id", row.id());
+        Facts.begin(full, row);
         full.put("draft_id", draft.id());
         full.put("prompt", Prompts.json(prompt));
         full.put("completion", Prompts.answer(draft.text()));
@@ -66,7 +66,7 @@ final class KtoShape implements RowShape {
         full.put("model", draft.model());
         full.put("score", JsonLine.number(draft.score()));
         full.put("policy", pair.map(Preference::policy).orElse("at-least"));
-        Facts.end(full, row, context);
+        full.put("lineage", Facts.lineage(row, context));
         return Facts.line(full, TRAIN);
     }
 
@@ -77,9 +77,8 @@ final class KtoShape implements RowShape {
 
     @Override
     public List<Feature> fullFeatures(ShapeContext context) {
-        return Facts.ended(
-                Feature.text("pair_id"),
-                Feature.text("row_id"),
+        return Facts.full(
+                List.of(Feature.text("pair_id")),
                 Feature.text("draft_id"),
                 TRAIN.get(0),
                 TRAIN.get(1),

@@ -24,19 +24,19 @@ final class PairShape implements RowShape {
     private static Shaped.Line line(Row row, Preference pair, List<Message> prompt, ShapeContext context) {
         Map<String, @Nullable Object> full = new LinkedHashMap<>();
         full.put("pair_id", PairIds.of(row, pair));
-        full.put("row_id", row.id());
+        Facts.begin(full, row);
         full.put("prompt", Prompts.json(prompt));
         full.put("chosen", Prompts.answer(pair.chosen().text()));
         full.put("rejected", Prompts.answer(pair.rejected().text()));
-        full.put("chosen_id", pair.chosen().id());
-        full.put("rejected_id", pair.rejected().id());
+        full.put("chosen_draft", pair.chosen().id());
+        full.put("rejected_draft", pair.rejected().id());
         full.put("chosen_model", pair.chosen().model());
         full.put("rejected_model", pair.rejected().model());
         full.put("chosen_score", JsonLine.number(pair.chosen().score()));
         full.put("rejected_score", JsonLine.number(pair.rejected().score()));
         full.put("margin", JsonLine.number(pair.margin()));
         full.put("policy", pair.policy());
-        Facts.end(full, row, context);
+        full.put("lineage", Facts.lineage(row, context));
         return Facts.line(full, TRAIN);
     }
 
@@ -47,14 +47,13 @@ final class PairShape implements RowShape {
 
     @Override
     public List<Feature> fullFeatures(ShapeContext context) {
-        return Facts.ended(
-                Feature.text("pair_id"),
-                Feature.text("row_id"),
+        return Facts.full(
+                List.of(Feature.text("pair_id")),
                 TRAIN.get(0),
                 TRAIN.get(1),
                 TRAIN.get(2),
-                Feature.text("chosen_id"),
-                Feature.text("rejected_id"),
+                Feature.text("chosen_draft"),
+                Feature.text("rejected_draft"),
                 Feature.text("chosen_model"),
                 Feature.text("rejected_model"),
                 Feature.decimal("chosen_score"),

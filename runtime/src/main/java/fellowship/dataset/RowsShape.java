@@ -39,6 +39,7 @@ final class RowsShape implements RowShape {
     private static Map<String, @Nullable Object> added(Row row, ShapeContext context) {
         Map<String, @Nullable Object> added = new LinkedHashMap<>();
         added.put("row_id", row.id());
+        added.put("origin", row.sample().origin());
         added.put("drafts", Facts.drafts(row));
         if (context.compared()) {
             verdict(added, row);
@@ -55,7 +56,7 @@ final class RowsShape implements RowShape {
                     row.preference().map(pair -> JsonLine.number(pair.margin())).orElse(null));
             added.put("policy", row.preference().map(Preference::policy).orElse(""));
         }
-        added.put("lineage", Facts.lineage(row, context));
+        added.put("lineage", JsonLine.of(Facts.workflow(row, context)));
         return added;
     }
 
@@ -85,7 +86,7 @@ final class RowsShape implements RowShape {
     public List<Feature> trainFeatures(ShapeContext context) {
         List<Feature> features = new ArrayList<>();
         context.columns().columns().forEach(column -> features.add(Feature.of(column)));
-        List<Feature> added = new ArrayList<>(List.of(Feature.text("row_id"), json("drafts")));
+        List<Feature> added = new ArrayList<>(List.of(Feature.text("row_id"), Feature.text("origin"), json("drafts")));
         if (context.compared()) {
             added.addAll(List.of(
                     Feature.text("verdict"),

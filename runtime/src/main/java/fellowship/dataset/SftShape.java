@@ -45,13 +45,13 @@ final class SftShape implements RowShape {
 
     private static Shaped.Line line(Row row, Draft draft, List<Message> prompt, ShapeContext context) {
         Map<String, @Nullable Object> full = new LinkedHashMap<>();
-        full.put("row_id", row.id());
+        Facts.begin(full, row);
         full.put("draft_id", draft.id());
         full.put("prompt", Prompts.json(prompt));
         full.put("completion", Prompts.answer(draft.text()));
         full.put("model", draft.model());
         full.put("score", JsonLine.number(draft.score()));
-        Facts.end(full, row, context);
+        full.put("lineage", Facts.lineage(row, context));
         return Facts.line(full, TRAIN);
     }
 
@@ -62,8 +62,8 @@ final class SftShape implements RowShape {
 
     @Override
     public List<Feature> fullFeatures(ShapeContext context) {
-        return Facts.ended(
-                Feature.text("row_id"),
+        return Facts.full(
+                List.of(),
                 Feature.text("draft_id"),
                 TRAIN.get(0),
                 TRAIN.get(1),

@@ -29,7 +29,8 @@ class RowShapeTest {
     private static final String PROMPT = "\"prompt\":[{\"role\":\"system\",\"content\":\"Be short.\"},"
             + "{\"role\":\"user\",\"content\":\"Why is the sky blue?\"}]";
     private static final String LINEAGE = "{\\\"workflow\\\":\\\"feedback-loop\\\",\\\"fingerprint\\\":\\\"f00d\\\","
-            + "\\\"seed\\\":7,\\\"origin\\\":\\\"prompts.jsonl:1\\\",\\\"sample\\\":\\\"q1\\\",\\\"calls\\\":";
+            + "\\\"seed\\\":7,\\\"calls\\\":";
+    private static final String ROW = "\"row_id\":\"q1\",\"origin\":\"prompts.jsonl:1\",";
 
     private static List<Shaped> shape(DatasetType type, Row row) {
         return RowShape.of(type).shape(row, Fixture.context(type));
@@ -65,24 +66,25 @@ class RowShapeTest {
 
     @Test
     void aPairsFullLineSaysWhereItComesFrom() {
-        String draft =
-                "{\\\"id\\\":\\\"%s\\\",\\\"text\\\":\\\"%s\\\",\\\"agent\\\":\\\"writer\\\",\\\"model\\\":\\\"writer-7b\\\","
-                        + "\\\"finish\\\":\\\"complete\\\",\\\"call\\\":\\\"c-%1$s\\\",\\\"score\\\":%s,\\\"critiques\\\":[],\\\"judgments\\\":["
-                        + "{\\\"annotator\\\":\\\"referee\\\",\\\"model\\\":\\\"referee-7b\\\",\\\"kind\\\":\\\"score\\\",\\\"choice\\\":\\\"\\\","
-                        + "\\\"scores\\\":[%3$s],\\\"order\\\":[],\\\"rationale\\\":\\\"A is clearer.\\\",\\\"call\\\":\\\"j-%1$s\\\"}]}";
-        assertThat(line(DatasetType.DPO, good()).full())
-                .contains("{\"pair_id\":\""
-                        + PairIds.of(good(), good().preference().orElseThrow())
-                        + "\",\"row_id\":\"q1#1\"," + PROMPT
+        String full = line(DatasetType.DPO, good()).full().orElseThrow();
+        assertThat(full)
+                .startsWith("{\"pair_id\":\"0679a76de422cdba\"," + ROW + PROMPT
                         + ",\"chosen\":[{\"role\":\"assistant\",\"content\":\"Rayleigh scattering.\"}],"
                         + "\"rejected\":[{\"role\":\"assistant\",\"content\":\"Magic.\"}],"
-                        + "\"chosen_id\":\"d2\",\"rejected_id\":\"d1\","
+                        + "\"chosen_draft\":\"d2\",\"rejected_draft\":\"d1\","
                         + "\"chosen_model\":\"writer-7b\",\"rejected_model\":\"writer-7b\","
                         + "\"chosen_score\":8.0,\"rejected_score\":5.0,\"margin\":3.0,\"policy\":\"best-worst\","
-                        + "\"candidates\":\"[" + String.format(draft, "d1", "Magic.", "5.0") + ","
-                        + String.format(draft, "d2", "Rayleigh scattering.", "8.0")
-                        + "]\",\"judgments\":\"[]\",\"lineage\":\""
-                        + LINEAGE + "[\\\"c-d1\\\",\\\"j-d1\\\",\\\"c-d2\\\",\\\"j-d2\\\"]}\"}");
+                        + "\"lineage\":\"{");
+        String draft = "{\"id\":\"%s\",\"agent\":\"writer\",\"asked_model\":\"embedded:smollm2\",\"model\":\"writer-7b\","
+                + "\"finish\":\"complete\",\"call\":\"c-%1$s\",\"text\":\"%s\",\"score\":%s,\"critiques\":[],\"judgments\":["
+                + "{\"annotator\":\"referee\",\"agent\":\"referee\",\"asked_model\":\"embedded:smollm2\","
+                + "\"model\":\"referee-7b\",\"finish\":\"complete\",\"call\":\"j-%1$s\",\"swapped\":false,"
+                + "\"score\":%3$s,\"rationale\":\"A is clearer.\"}]}";
+        assertThat(MAPPER.readTree(full).get("lineage").asString())
+                .isEqualTo("{\"workflow\":\"feedback-loop\",\"fingerprint\":\"f00d\",\"seed\":7,"
+                        + "\"calls\":[\"c-d1\",\"j-d1\",\"c-d2\",\"j-d2\"],\"drafts\":["
+                        + String.format(draft, "d1", "Magic.", "5.0") + ","
+                        + String.format(draft, "d2", "Rayleigh scattering.", "8.0") + "]}");
     }
 
     @Test
@@ -101,14 +103,20 @@ class RowShapeTest {
         Row row = Fixture.row(a, b);
         Shaped.Line line = line(DatasetType.DPO, row.withVerdict(Fixture.verdict(a, b, Outcome.SECOND, 2, false)));
         JsonNode full = MAPPER.readTree(line.full().orElseThrow());
-        assertThat(full.get("chosen_id").asString()).isEqualTo("d2");
+        assertThat(full.get("chosen_draft").asString()).isEqualTo("d2");
         assertThat(full.get("chosen_score").isNull()).isTrue();
         assertThat(full.get("policy").asString()).isEqualTo("verdict of referee");
-        assertThat(full.get("judgments").asString())
-                .isEqualTo("[{\"annotator\":\"referee\",\"model\":\"referee-7b\",\"kind\":\"scores\",\"choice\":\"\","
-                        + "\"scores\":[8.0,5.0],\"order\":[\"d1\",\"d2\"],\"rationale\":\"A is clearer.\",\"call\":\"v1\"},"
-                        + "{\"annotator\":\"referee\",\"model\":\"referee-7b\",\"kind\":\"choice\",\"choice\":\"first\","
-                        + "\"scores\":[],\"order\":[\"d2\",\"d1\"],\"rationale\":\"A is clearer.\",\"call\":\"v2\"}]");
+        JsonNode verdict = MAPPER.readTree(full.get("lineage").asString()).get("verdict");
+        assertThat(verdict.toString())
+                .startsWith("{\"by\":\"referee\",\"candidates\":[\"d1\",\"d2\"],\"outcome\":\"second\",\"margin\":2.0,"
+                        + "\"flipped\":false,");
+        assertThat(verdict.at("/judgments/0").toString())
+                .startsWith("{\"annotator\":\"referee\",")
+                .endsWith("\"call\":\"v1\",\"swapped\":false,\"scores\":[8.0,5.0],\"rationale\":\"A is clearer.\","
+                        + "\"order\":[\"d1\",\"d2\"]}");
+        assertThat(verdict.at("/judgments/1").toString())
+                .endsWith("\"call\":\"v2\",\"swapped\":true,\"choice\":\"first\",\"rationale\":\"A is clearer.\","
+                        + "\"order\":[\"d2\",\"d1\"]}");
         assertThat(reason(DatasetType.DPO, row.withVerdict(Fixture.verdict(a, b, Outcome.TIE, 0, false))))
                 .isEqualTo("tie");
         assertThat(reason(DatasetType.DPO, row.withVerdict(Fixture.verdict(a, b, Outcome.TIE, 0, true))))
@@ -129,12 +137,13 @@ class RowShapeTest {
                     .withVerdict(verdict);
             Shaped.Line line = line(DatasetType.DPO, row);
             assertThat(line.train()).startsWith("{\"prompt\":[{\"role\":\"user\",\"content\":\"Q?\"}]");
-            assertThat(MAPPER.readTree(MAPPER.readTree(line.full().orElseThrow())
-                            .get("candidates")
-                            .asString()))
-                    .extracting(node ->
-                            node.get("model").asString() + node.get("agent").asString())
-                    .containsExactly("input", "input");
+            JsonNode full = MAPPER.readTree(line.full().orElseThrow());
+            assertThat(full.get("chosen_model").asString()).isEqualTo("input");
+            assertThat(MAPPER.readTree(full.get("lineage").asString()).get("drafts"))
+                    .extracting(JsonNode::toString)
+                    .containsExactly(
+                            "{\"id\":\"a\",\"text\":\"A\",\"critiques\":[],\"judgments\":[]}",
+                            "{\"id\":\"b\",\"text\":\"B\",\"critiques\":[],\"judgments\":[]}");
         }
         Row without =
                 Fixture.row().withColumns(Map.of("prompt", " ", "text", "x")).withVerdict(verdict);
@@ -226,7 +235,7 @@ class RowShapeTest {
         assertThat(((Shaped.Line) lines.get(0)).train()).endsWith("\"content\":\"Seven.\"}],\"label\":true}");
         assertThat(((Shaped.Line) lines.get(1)).train()).endsWith("\"content\":\"Less.\"}],\"label\":false}");
         assertThat(((Shaped.Line) lines.get(0)).full().orElseThrow())
-                .startsWith("{\"pair_id\":\"\",\"row_id\":\"q1\",\"draft_id\":\"d1\",")
+                .startsWith("{\"pair_id\":\"\"," + ROW + "\"draft_id\":\"d1\",")
                 .contains("\"label\":true,\"model\":\"writer-7b\",\"score\":7.0,\"policy\":\"at-least\",");
         assertThat(lines.subList(2, 5))
                 .containsExactly(
@@ -262,13 +271,12 @@ class RowShapeTest {
         String columns = "\"prompt\":[{\"role\":\"user\",\"content\":\"Review: Magic.\"}],\"completion\":"
                 + "[{\"role\":\"assistant\",\"content\":\"{\\\"feedback\\\":\\\"Say more.\\\",\\\"score\\\":4.0}\"}]";
         assertThat(first.train()).isEqualTo("{" + columns + "}");
-        assertThat(first.full())
-                .contains("{\"row_id\":\"q1\",\"draft_id\":\"d1\"," + columns
+        assertThat(first.full().orElseThrow())
+                .startsWith("{" + ROW + "\"draft_id\":\"d1\"," + columns
                         + ",\"reviewer\":\"critic\",\"reviewer_model\":\"critic-7b\",\"critique\":\"Say more.\",\"rating\":4.0,"
                         + "\"fields\":\"{\\\"feedback\\\":\\\"Say more.\\\",\\\"score\\\":4.0}\","
-                        + "\"draft\":\"Magic.\",\"draft_model\":\"writer-7b\",\"revised\":\"Light.\",\"lineage\":\""
-                        + LINEAGE
-                        + "[\\\"c-d1\\\",\\\"r-d1\\\",\\\"c-d2\\\",\\\"r-d2\\\",\\\"c-d3\\\"]}\"}");
+                        + "\"draft\":\"Magic.\",\"draft_model\":\"writer-7b\",\"revised\":\"Light.\",\"lineage\":\"" + LINEAGE
+                        + "[\\\"c-d1\\\",\\\"r-d1\\\",\\\"c-d2\\\",\\\"r-d2\\\",\\\"c-d3\\\"],");
         assertThat(((Shaped.Line) lines.get(1)).full().orElseThrow()).contains("\"revised\":\"End.\"");
         assertThat(reason(DatasetType.CRITIQUES, Fixture.row(Fixture.draft("d1", "A"))))
                 .isEqualTo("no-critique");
@@ -311,13 +319,14 @@ class RowShapeTest {
     @Test
     void rowsAreWrittenAsTheyAre() {
         Row row = Fixture.row(Fixture.reviewed("d1", "Magic.", 4));
+        String who = "\"asked_model\":\"embedded:smollm2\",\"model\":\"%s-7b\",\"finish\":\"complete\",";
         assertThat(line(DatasetType.JSONL, row))
                 .isEqualTo(new Shaped.Line(
-                        "{\"id\":\"q1\",\"prompt\":\"Why is the sky blue?\",\"row_id\":\"q1\",\"drafts\":[{\"id\":\"d1\",\"text\":\"Magic.\","
-                                + "\"agent\":\"writer\",\"model\":\"writer-7b\",\"finish\":\"complete\",\"call\":\"c-d1\",\"score\":4.0,"
-                                + "\"critiques\":[{\"reviewer\":\"critic\",\"model\":\"critic-7b\",\"text\":\"Say more.\",\"score\":4.0,"
-                                + "\"call\":\"r-d1\"}],\"judgments\":[]}],\"lineage\":\"" + LINEAGE
-                                + "[\\\"c-d1\\\",\\\"r-d1\\\"]}\"}",
+                        "{\"id\":\"q1\",\"prompt\":\"Why is the sky blue?\"," + ROW + "\"drafts\":[{\"id\":\"d1\",\"agent\":\"writer\","
+                                + String.format(who, "writer") + "\"call\":\"c-d1\",\"text\":\"Magic.\",\"score\":4.0,"
+                                + "\"critiques\":[{\"agent\":\"critic\"," + String.format(who, "critic")
+                                + "\"call\":\"r-d1\",\"score\":4.0,\"text\":\"Say more.\"}],\"judgments\":[]}],\"lineage\":\""
+                                + LINEAGE + "[\\\"c-d1\\\",\\\"r-d1\\\"]}\"}",
                         java.util.Optional.empty()));
     }
 
@@ -368,7 +377,7 @@ class RowShapeTest {
                 1);
         assertThat(only(row, context))
                 .startsWith(
-                        "{\"drafts\":2.5,\"row_id\":null,\"whole\":3.0,\"row_id_\":\"q1\",\"drafts_\":[],\"lineage\":");
+                        "{\"drafts\":2.5,\"row_id\":null,\"whole\":3.0,\"row_id_\":\"q1\",\"origin\":\"prompts.jsonl:1\",\"drafts_\":[],\"lineage\":");
     }
 
     @ParameterizedTest

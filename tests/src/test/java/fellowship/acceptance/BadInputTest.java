@@ -71,7 +71,9 @@ class BadInputTest {
 
     @Test
     void aLineThatIsNotJsonIsRejectedWithItsNumberAndTheRestGoesOn() throws IOException {
-        write("rows.jsonl", "{\"id\": \"1\", \"prompt\": \"one\"}\nprompt: two\n{\"id\": \"3\", \"prompt\": \"three\"}\n");
+        write(
+                "rows.jsonl",
+                "{\"id\": \"1\", \"prompt\": \"one\"}\nprompt: two\n{\"id\": \"3\", \"prompt\": \"three\"}\n");
         Product.Result result = run();
         assertThat(result.out()).contains("3 in = 2 emitted + 0 filtered + 1 rejected");
         assertThat(Files.readString(folder.resolve("out/rejects.jsonl")))
@@ -142,7 +144,8 @@ class BadInputTest {
         try (fellowship.store.RunLock held = fellowship.store.RunLock.acquire(folder.resolve("out"))) {
             Product.Result result = run();
             assertThat(result.code()).isEqualTo(75);
-            assertThat(result.err()).contains(Long.toString(ProcessHandle.current().pid()));
+            assertThat(result.err())
+                    .contains(Long.toString(ProcessHandle.current().pid()));
         }
     }
 
@@ -160,6 +163,18 @@ class BadInputTest {
         assertThat(Files.readString(folder.resolve("out/rejects.jsonl")))
                 .contains("\"reason\":\"unreadable\"")
                 .contains("an answer");
+    }
+
+    @Test
+    void aSpentBudgetEndsTheRunAndMoreMoneyGoesOn() {
+        Product.Result spent = run("--budget-calls", "1");
+        assertThat(spent.code()).isEqualTo(78);
+        assertThat(spent.out()).contains("+ 1 pending");
+        assertThat(spent.err()).contains("the budget of 1 calls is used up").contains("to go on");
+
+        Product.Result more = run("--budget-calls", "10");
+        assertThat(more.code()).as(more.all()).isZero();
+        assertThat(more.out()).contains("2 in = 2 emitted");
     }
 
     @Test

@@ -30,7 +30,8 @@ class CrashTest {
         Files.write(folder.resolve("rows.jsonl"), rows());
 
         try (LoopbackProvider provider = start()) {
-            assertThat(product("calm", folder).run(command(provider, "calm")).code()).isZero();
+            assertThat(product("calm", folder).run(command(provider, "calm")).code())
+                    .isZero();
             assertThat(number(provider, "repeated_bodies")).isZero();
         }
         long seed = Long.getLong("seed", 42);
@@ -80,8 +81,19 @@ class CrashTest {
     private static String[] command(LoopbackProvider provider, String out) {
         String url = provider.url();
         return new String[] {
-            "run", "w1.groovy", "-p", "prompts=rows.jsonl", "--out", out, "--no-cache",
-            "--model", "writer-a=" + url + "#a", "--model", "writer-b=" + url + "#b", "--model", "judge=" + url + "#j"
+            "run",
+            "w1.groovy",
+            "-p",
+            "prompts=rows.jsonl",
+            "--out",
+            out,
+            "--no-cache",
+            "--model",
+            "writer-a=" + url + "#a",
+            "--model",
+            "writer-b=" + url + "#b",
+            "--model",
+            "judge=" + url + "#j"
         };
     }
 

@@ -81,7 +81,9 @@ class DocsTest {
                 assertThat(result.code()).as(result.all()).isZero();
                 assertThat(result.out()).contains("server:llama-3.1-8b").contains("openai:gpt-4o-mini");
             }
-            case "sh" -> block.text().lines().forEach(line -> assertThat(run(line, true).code()).isZero());
+            case "sh" ->
+                block.text().lines().forEach(line -> assertThat(run(line, true).code())
+                        .isZero());
             case "console" -> {
                 String command = block.text().lines().findFirst().orElseThrow();
                 String expected = block.text().substring(command.length() + 1);
@@ -107,6 +109,9 @@ class DocsTest {
     }
 
     private static String pattern(String expected) {
-        return Arrays.stream(expected.split("…", -1)).map(Pattern::quote).reduce((a, b) -> a + ".*" + b).orElseThrow();
+        return Arrays.stream(expected.split("…", -1))
+                .map(Pattern::quote)
+                .reduce((a, b) -> a + ".*" + b)
+                .orElseThrow();
     }
 }

@@ -36,7 +36,8 @@ class ExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> eachGivesWhatIsExpectedAndASecondRunAsksNothing() throws IOException {
-        return folders().stream().map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> play(folder)));
+        return folders().stream()
+                .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> play(folder)));
     }
 
     private void play(Path example) throws IOException {

@@ -36,7 +36,9 @@ class HouseRulesTest {
             Map.entry("dataset", Set.of("plan", "prompt", "row", "chat", "store", "text")),
             Map.entry(
                     "run",
-                    Set.of("engine", "dataset", "model", "config", "store", "plan", "prompt", "row", "chat", "seam", "text")),
+                    Set.of(
+                            "engine", "dataset", "model", "config", "store", "plan", "prompt", "row", "chat", "seam",
+                            "text")),
             Map.entry("dsl", Set.of("plan", "prompt", "row", "chat")),
             Map.entry("script", Set.of("dsl", "plan", "prompt", "row", "chat", "text")),
             Map.entry(
@@ -56,7 +58,9 @@ class HouseRulesTest {
         Set<String> wrong = new TreeSet<>();
         for (JavaClass type : CLASSES) {
             Set<String> below = ARROWS.get(House.room(type));
-            assertThat(below).as("the room of " + type.getName() + " needs a line in ARROWS").isNotNull();
+            assertThat(below)
+                    .as("the room of " + type.getName() + " needs a line in ARROWS")
+                    .isNotNull();
             type.getDirectDependenciesFromSelf().stream()
                     .map(dependency -> dependency.getTargetClass())
                     .filter(target -> target.getPackageName().startsWith("fellowship."))
@@ -111,7 +115,8 @@ class HouseRulesTest {
             if (!House.room(type).equals("cli")) {
                 type.getMethodCallsFromSelf().stream()
                         .filter(call -> call.getTargetOwner().getPackageName().startsWith("reactor.core.publisher"))
-                        .filter(call -> call.getName().startsWith("block") || call.getName().equals("toIterable"))
+                        .filter(call -> call.getName().startsWith("block")
+                                || call.getName().equals("toIterable"))
                         .forEach(call -> calls.add(call.getDescription()));
             }
         }

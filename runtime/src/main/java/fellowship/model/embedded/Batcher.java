@@ -21,6 +21,7 @@ final class Batcher implements AutoCloseable {
     private final LinkedBlockingQueue<Asked> queue = new LinkedBlockingQueue<>();
     private final List<Generation> live = new ArrayList<>();
     private final Step step = new Step();
+    private @Nullable Ready next;
     private @Nullable Thread thread;
     private boolean isClosed;
 
@@ -50,13 +51,12 @@ final class Batcher implements AutoCloseable {
         try {
             LanguageModel model = loader.call();
             Prefixes prefixes = new Prefixes(model);
-            while (true) {
+            while (!Thread.interrupted()) {
                 admit(model, prefixes);
                 forward(model);
                 settle(prefixes);
             }
-        } catch (InterruptedException e) {
-            failAll(new CancellationException("the embedded model was closed"));
+            failAll(new InterruptedException());
         } catch (Exception | LinkageError | OutOfMemoryError e) {
             failAll(e);
         }
@@ -67,53 +67,73 @@ final class Batcher implements AutoCloseable {
         List<Generation> broken = List.copyOf(live);
         live.clear();
         List<Asked> waiting = new ArrayList<>();
+        if (next != null) {
+            waiting.add(next.asked);
+            next = null;
+        }
+        Throwable why;
         synchronized (this) {
             thread = null;
             queue.drainTo(waiting);
+            why = isClosed ? new CancellationException("the embedded model was closed") : cause;
         }
-        broken.forEach(generation -> generation.fail(cause));
-        waiting.forEach(asked -> asked.end().completeExceptionally(cause));
+        broken.forEach(generation -> generation.fail(why));
+        waiting.forEach(asked -> asked.end().completeExceptionally(why));
     }
 
-    /** Waits while there is nothing to do at all. */
+    /** Lets in what there is room for. Waits while there is nothing to do at all. */
     private void admit(LanguageModel model, Prefixes memory) throws InterruptedException {
         while (live.size() < slots) {
-            Asked asked = live.isEmpty() ? queue.take() : queue.peek();
-            if (asked == null) {
-                return;
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
             }
-            if (live.isEmpty()) {
-                begin(model, memory, asked);
-            } else if (!memory.hasRoom(live, model.context())) {
-                return;
+            if (next == null) {
+                Asked asked = live.isEmpty() ? queue.take() : queue.poll();
+                if (asked == null) {
+                    return;
+                }
+                next = prepared(model, asked);
+            }
+            Ready ready = next;
+            if (ready == null || ready.asked.end().isDone()) {
+                next = null;
+            } else if (live.isEmpty() || memory.hasRoom(live, ready.most())) {
+                next = null;
+                live.add(begin(model, memory, ready));
             } else {
-                queue.remove(asked);
-                begin(model, memory, asked);
+                return;
             }
-        }
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
         }
     }
 
-    private void begin(LanguageModel model, Prefixes memory, Asked asked) {
-        if (asked.end().isDone()) {
-            return;
+    /** What was asked and how it is to be answered. */
+    private record Ready(Asked asked, Asked.Work work) {
+        int most() {
+            return work.prompt().length + work.most();
         }
+    }
+
+    /** Null where the question was given up or is refused. */
+    private static @Nullable Ready prepared(LanguageModel model, Asked asked) {
         try {
-            Asked.Work work = asked.prepare().apply(model);
-            Tokenizer.Ints text = new Tokenizer.Ints();
-            text.addAll(work.prompt());
-            text.addAll(work.composer().opening());
-            int[] all = text.toArray();
-            int wantedFrom = work.scores() ? work.prompt().length - 1 : Integer.MAX_VALUE;
-            Sequence sequence = memory.start(model, all, Math.min(all.length - 1, wantedFrom), live);
-            int most = work.prompt().length + work.most();
-            Generation generation = new Generation(work.composer(), all, sequence, wantedFrom, most, asked.end());
-            live.add(generation);
+            return asked.end().isDone()
+                    ? null
+                    : new Ready(asked, asked.prepare().apply(model));
         } catch (RuntimeException e) {
             asked.end().completeExceptionally(e);
+            return null;
         }
+    }
+
+    private Generation begin(LanguageModel model, Prefixes memory, Ready ready) {
+        Asked.Work work = ready.work;
+        Tokenizer.Ints text = new Tokenizer.Ints();
+        text.addAll(work.prompt());
+        text.addAll(work.composer().opening());
+        int[] all = text.toArray();
+        int wantedFrom = work.scores() ? work.prompt().length - 1 : Integer.MAX_VALUE;
+        Sequence sequence = memory.start(model, all, Math.min(all.length - 1, wantedFrom), live);
+        return new Generation(work.composer(), all, sequence, wantedFrom, ready.most(), ready.asked.end());
     }
 
     /** Texts that wait for one token go first, then new prompts as far as there is room. */

@@ -7,6 +7,7 @@ import fellowship.chat.Message;
 import fellowship.chat.ModelException;
 import fellowship.chat.ModelRef;
 import fellowship.chat.Usage;
+import fellowship.model.weights.PullProgress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -41,21 +42,34 @@ public final class EmbeddedModel implements ChatModel, AutoCloseable {
                 new Batcher(() -> LanguageModel.read(file.path(), kernel, crew, settings.context()), settings.slots());
     }
 
+    /** Opens a model as the other {@code open} does, and tells nobody when weights are fetched. */
+    public static EmbeddedModel open(
+            String model, Path base, EmbeddedSettings settings, Map<String, String> environment) {
+        return open(model, base, settings, environment, PullProgress.NONE);
+    }
+
     /**
      * Opens a model; loads nothing yet.
      *
      * @param model the name of weights that are known, for example {@code smollm2}, or a path to a GGUF file
      * @param base what a relative path is relative to
      * @param environment where the cache of weights is and how they are fetched, by the usual variables
+     * @param progress hears how weights come that the first request finds missing; on the model's own thread
      */
     public static EmbeddedModel open(
-            String model, Path base, EmbeddedSettings settings, Map<String, String> environment) {
-        return open(model, base, settings, environment, Kernel.best());
+            String model,
+            Path base,
+            EmbeddedSettings settings,
+            Map<String, String> environment,
+            PullProgress progress) {
+        return new EmbeddedModel(model, ModelFile.of(model, base, environment, progress), settings, Kernel.best());
     }
 
-    static EmbeddedModel open(
-            String model, Path base, EmbeddedSettings settings, Map<String, String> environment, Kernel kernel) {
-        return new EmbeddedModel(model, ModelFile.of(model, base, environment), settings, kernel);
+    /** For tests, which compare kernels. */
+    static EmbeddedModel open(Path file, EmbeddedSettings settings, Kernel kernel) {
+        String model = file.toString();
+        return new EmbeddedModel(
+                model, ModelFile.of(model, Path.of(""), Map.of(), PullProgress.NONE), settings, kernel);
     }
 
     /** Whether computing is fast here, that is with the JVM's vector module; without it about four times slower. */

@@ -4,7 +4,9 @@ import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
 import fellowship.model.weights.PullProgress;
 import fellowship.model.weights.Weights;
+import fellowship.model.weights.WeightsCache;
 import fellowship.model.weights.WeightsPull;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,25 +26,36 @@ final class ModelFile {
     private final Path base;
     private final Optional<Weights> weights;
     private final Map<String, String> environment;
+    private final PullProgress progress;
 
-    private ModelFile(String model, Path base, Optional<Weights> weights, Map<String, String> environment) {
+    private ModelFile(
+            String model,
+            Path base,
+            Optional<Weights> weights,
+            Map<String, String> environment,
+            PullProgress progress) {
         this.model = model;
         this.base = base;
         this.weights = weights;
         this.environment = Map.copyOf(environment);
+        this.progress = progress;
     }
 
-    static ModelFile of(String model, Path base, Map<String, String> environment) {
-        return new ModelFile(model, base, Weights.find(model), environment);
+    static ModelFile of(String model, Path base, Map<String, String> environment, PullProgress progress) {
+        return new ModelFile(model, base, Weights.find(model), environment, progress);
     }
 
-    /** The file, which may have to be fetched first. */
-    Path path() throws InterruptedException {
+    /** The file. Weights that are known are fetched where they are missing or no longer what they were. */
+    Path path() throws IOException, InterruptedException {
         if (weights.isEmpty()) {
             return base.resolve(model);
         }
-        LOG.debug("looking for the weights {}", model);
-        return WeightsPull.of(environment).pull(weights.get(), PullProgress.NONE);
+        WeightsCache cache = WeightsCache.of(environment);
+        if (!cache.isSound(weights.get())) {
+            LOG.info("Fetching the weights {} into {}.", model, cache.folder());
+            Files.deleteIfExists(cache.path(weights.get()));
+        }
+        return WeightsPull.of(environment).pull(weights.get(), progress);
     }
 
     /** How completions name the model: by the weights' file. */

@@ -18,17 +18,17 @@ final class Prefixes {
     private final Deque<Sequence> finished = new ArrayDeque<>();
     private final long capacity;
 
-    /** Takes half of the memory that is left after the model was loaded. */
+    /** Takes two thirds of the memory that is left after the model was loaded. */
     Prefixes(LanguageModel model) {
         Runtime runtime = Runtime.getRuntime();
         long left = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        this.capacity =
-                Math.max(model.context(), left / 2 / model.transformer().sizes().bytesPerToken());
+        this.capacity = Math.max(
+                model.context(), left / 3 * 2 / model.transformer().sizes().bytesPerToken());
     }
 
-    /** Whether one more text of full length fits beside those under way; finished ones make room for it. */
-    boolean hasRoom(List<Generation> live, int context) {
-        long used = live.stream().mapToLong(Generation::most).sum() + context;
+    /** Whether one more text fits beside those under way at their full lengths; finished ones make room for it. */
+    boolean hasRoom(List<Generation> live, int tokens) {
+        long used = live.stream().mapToLong(Generation::most).sum() + tokens;
         while (used + finished.stream().mapToLong(Sequence::length).sum() > capacity && !finished.isEmpty()) {
             finished.removeFirst();
         }

@@ -248,6 +248,28 @@ class EmbeddedModelTest {
     }
 
     @Test
+    void aRelativePathIsRelativeToItsBase() {
+        EmbeddedSettings settings = new EmbeddedSettings(1, 1, 256);
+        String name = llama.getFileName().toString();
+        try (EmbeddedModel model = EmbeddedModel.open(name, folder, settings, Map.of())) {
+            model.check();
+            assertThat(text(model, ask(Path.of(name), "Hello.", sampling(1, 5), Optional.empty(), 0)))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void littleMemoryMakesRequestsWaitButNotFail() {
+        try (EmbeddedModel model = open(llama, 2, 200, Kernel.best())) {
+            Long count = Flux.range(0, 300)
+                    .flatMap(i -> model.complete(ask(llama, "Hello.", sampling(1, 20), Optional.empty(), i)), 300)
+                    .count()
+                    .block(PATIENCE);
+            assertThat(count).isEqualTo(300);
+        }
+    }
+
+    @Test
     void theLikelihoodOfATextIsThatOfItsTokens() {
         Sampling sampling =
                 new Sampling(OptionalDouble.of(1), OptionalDouble.empty(), 1, List.of(), OptionalInt.of(20));
@@ -270,8 +292,7 @@ class EmbeddedModelTest {
     }
 
     private static EmbeddedModel open(Path file, int threads, int slots, Kernel kernel) {
-        return EmbeddedModel.open(
-                file.toString(), folder, new EmbeddedSettings(threads, slots, 2048), Map.of(), kernel);
+        return EmbeddedModel.open(file, new EmbeddedSettings(threads, slots, 2048), kernel);
     }
 
     private static Sampling sampling(double temperature, int most) {

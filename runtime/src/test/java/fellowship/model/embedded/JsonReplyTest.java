@@ -49,7 +49,7 @@ class JsonReplyTest {
         properties.put(
                 "marks", Map.of("type", "array", "minItems", 2, "maxItems", 4, "items", Map.of("type", "integer")));
         properties.put("level", Map.of("enum", List.of(1, 10, 100)));
-        for (int seed = 0; seed < 400; seed++) {
+        for (int seed = 0; seed < 250; seed++) {
             Reply reply = reply(object(properties), 400, seed, false);
             JsonNode json = JSON.readTree(reply.text());
             assertThat(names(json)).containsExactlyElementsOf(properties.keySet());
@@ -174,7 +174,7 @@ class JsonReplyTest {
     private static Set<String> numbers(String type, double least, double most) {
         Set<String> seen = new TreeSet<>();
         Map<String, Object> schema = Map.of("type", type, "minimum", least, "maximum", most);
-        for (int seed = 0; seed < 600; seed++) {
+        for (int seed = 0; seed < 300; seed++) {
             String text = reply(object(Map.of("n", schema)), 60, seed, false).text();
             seen.add(text.substring("{\"n\": ".length(), text.length() - 1));
         }

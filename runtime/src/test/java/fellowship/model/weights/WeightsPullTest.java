@@ -206,6 +206,35 @@ class WeightsPullTest {
     }
 
     @Test
+    void severalProcessesAtOnceFetchOnce() throws Exception {
+        server.put("/some/model.gguf", "application/octet-stream", model);
+        Path models = folder.resolve("models");
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            processes.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx64m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            PullProcess.class.getName(),
+                            models.toString(),
+                            server.url(),
+                            String.valueOf(model.length),
+                            weights.sha256())
+                    .inheritIO()
+                    .start());
+        }
+        for (Process process : processes) {
+            assertThat(process.waitFor()).isZero();
+        }
+        assertThat(models.resolve("model.gguf")).hasBinaryContent(model);
+        assertThat(server.asked()).hasSize(1);
+        assertNothingElse();
+    }
+
+    @Test
     void aFileThatChangedInTheCacheIsNoticed() throws Exception {
         server.put("/some/model.gguf", "application/octet-stream", model);
         Path file = pull(new NoSource()).pull(weights, PullProgress.NONE);
