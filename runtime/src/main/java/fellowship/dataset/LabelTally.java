@@ -1,5 +1,6 @@
 package fellowship.dataset;
 
+import fellowship.plan.DatasetType;
 import fellowship.plan.Step;
 import fellowship.row.Outcome;
 import fellowship.row.Row;
@@ -36,9 +37,10 @@ public final class LabelTally {
     private long undecided;
     private long unreadable;
 
-    /** A row whose line was written. */
+    /** A row whose line was written. Only data sets that prefer something have pairs to tell of. */
     public void line(Step.Into output, Row row) {
-        if (Preferred.of(row) instanceof Made.Of<fellowship.row.Preference> pair) {
+        boolean paired = output.type() == DatasetType.DPO || output.type() == DatasetType.KTO;
+        if (paired && Preferred.of(row) instanceof Made.Of<fellowship.row.Preference> pair) {
             pairs.computeIfAbsent(output.name(), name -> new PairTally()).add(pair.value());
         }
     }

@@ -93,7 +93,9 @@ final class Outputs implements AutoCloseable {
                 left.add(name + ": " + reason.reason());
             }
         }
-        rows.forEach(row -> tally.line(context.output(), row));
+        if (lines > 0) {
+            rows.forEach(row -> tally.line(context.output(), row));
+        }
         return lines;
     }
 
