@@ -1,12 +1,11 @@
 package fellowship.cli;
 
-import fellowship.dataset.Entry;
 import fellowship.dataset.InputException;
+import fellowship.dataset.InputLine;
 import fellowship.dataset.SampleSource;
 import fellowship.plan.EstimateInput;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How many rows a plan's sources hold and how long their texts are.
@@ -43,8 +43,6 @@ record SourceMeasure(Map<String, EstimateInput.Source> sources, List<String> not
                 sources.put(read.id(), measure(read, base, limit.orElse(Long.MAX_VALUE)));
             } catch (InputException e) {
                 notes.addAll(e.problems());
-            } catch (UncheckedIOException e) {
-                notes.add("not counted: " + e.getMessage());
             }
         }
         return new SourceMeasure(sources, notes);
@@ -54,15 +52,15 @@ record SourceMeasure(Map<String, EstimateInput.Source> sources, List<String> not
     private static EstimateInput.Source measure(Step.Read read, Path base, long most) {
         Map<String, Sum> columns = new LinkedHashMap<>();
         long rows = 0;
-        List<Path> files = read.files().stream().map(base::resolve).toList();
-        Iterator<Entry> entries = new SampleSource(files, read.type()).entries();
-        while (rows < most && entries.hasNext()) {
-            rows++;
-            if (entries.next() instanceof Entry.Good good) {
-                good.sample().columns().forEach((name, value) -> {
-                    double length = value.toString().length();
-                    columns.merge(name, new Sum(length, length, 1), Sum::plus);
-                });
+        SampleSource source = SampleSource.open(read.files(), read.type(), base, base);
+        try (Stream<InputLine> lines = source.lines()) {
+            for (Iterator<InputLine> line = lines.iterator(); rows < most && line.hasNext(); rows++) {
+                if (line.next() instanceof InputLine.Taken taken) {
+                    taken.sample().columns().forEach((name, value) -> {
+                        double length = value.toString().length();
+                        columns.merge(name, new Sum(length, length, 1), Sum::plus);
+                    });
+                }
             }
         }
         Map<String, EstimateInput.Length> lengths = new LinkedHashMap<>();

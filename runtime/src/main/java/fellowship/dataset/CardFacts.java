@@ -1,38 +1,85 @@
 package fellowship.dataset;
 
+import fellowship.chat.ModelRef;
 import fellowship.plan.Plan;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * What a card says besides what the plan and the data sets know themselves.
+ * All that a card tells. The same facts give the same card, byte for byte.
  *
  * @param plan what was run
- * @param models who was asked, by agent or judge
- * @param fingerprint of the plan
- * @param read samples taken
- * @param emitted rows that reached a data set
- * @param filtered rows that rules took out
- * @param rejected rows that failed
- * @param rules by rule, how often
- * @param reasons by reason, how often
- * @param verdicts how often each outcome of comparisons was seen, {@code flipped} among them
- * @param asks questions that were answered, repairs among them
- * @param inputTokens of these
- * @param outputTokens of these
- * @param estimated whether some provider told no token counts
+ * @param inputs the files that were read
+ * @param players who took part, in the order of the script
+ * @param funnel what became of the rows
+ * @param spending what the run took
+ * @param written the data sets
+ * @param labels how judging went
+ * @param pairs the pairs of each data set that has some, by its name
+ * @param languages of the texts, as codes like {@code en}; empty when nobody said
  */
 public record CardFacts(
         Plan plan,
-        Map<String, String> models,
-        String fingerprint,
-        long read,
-        long emitted,
-        long filtered,
-        long rejected,
-        Map<String, Long> rules,
-        Map<String, Long> reasons,
-        Map<String, Long> verdicts,
-        long asks,
-        long inputTokens,
-        long outputTokens,
-        boolean estimated) {}
+        List<InputFile> inputs,
+        List<Player> players,
+        Funnel funnel,
+        Spending spending,
+        Written written,
+        Labels labels,
+        Map<String, PairFacts> pairs,
+        List<String> languages) {
+
+    public CardFacts {
+        inputs = List.copyOf(inputs);
+        players = List.copyOf(players);
+        pairs = Map.copyOf(pairs);
+        languages = List.copyOf(languages);
+    }
+
+    /**
+     * An agent or judge.
+     *
+     * @param name in the script
+     * @param part {@code writer}, {@code reviewer} or {@code judge}
+     * @param model the model that was asked
+     * @param answered the models that say they answered
+     * @param answers how many of its answers the data sets rest on
+     */
+    public record Player(String name, String part, ModelRef model, List<String> answered, long answers) {
+        public Player {
+            answered = List.copyOf(answered);
+        }
+    }
+
+    /**
+     * {@code read = emitted + filtered + rejected + pending}.
+     *
+     * @param rules rows and branches that a rule took out, by rule
+     * @param reasons rows and branches that failed, by reason
+     */
+    public record Funnel(
+            long read,
+            long emitted,
+            long filtered,
+            long rejected,
+            long pending,
+            Map<String, Long> rules,
+            Map<String, Long> reasons) {
+        public Funnel {
+            rules = Collections.unmodifiableMap(new TreeMap<>(rules));
+            reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
+        }
+    }
+
+    /**
+     * The answers that the data sets rest on, paid in this run or reused: a run that is repeated says the same.
+     *
+     * @param answers each once, however many rows rest on it
+     * @param inputTokens of these answers' calls
+     * @param outputTokens of these answers
+     * @param estimated whether some tokens are our estimate, for want of a provider's count
+     */
+    public record Spending(long answers, long inputTokens, long outputTokens, boolean estimated) {}
+}

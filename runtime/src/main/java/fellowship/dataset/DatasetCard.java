@@ -1,157 +1,179 @@
 package fellowship.dataset;
 
+import fellowship.plan.Fingerprint;
+import fellowship.plan.PlanTable;
+import fellowship.store.WholeFile;
+import fellowship.text.WellFormed;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/**
- * The card of a run folder: its {@code README.md}. The head lets loaders find the data sets; the body says how they were
- * made and how far their labels can be trusted. The same run gives the same card: it holds no date.
- */
+/** The card of a run, {@code README.md}: for loaders at its head, for people below. */
 public final class DatasetCard {
 
-    private DatasetCard() {}
+    /** The file in the run folder. */
+    public static final String FILE = "README.md";
 
-    public static String of(CardFacts facts, List<DatasetFolder> folders) {
-        StringBuilder card = new StringBuilder(FrontMatter.of(facts.plan().name(), folders));
-        card.append("\n# ").append(facts.plan().name()).append("\n\n");
+    private final CardFacts facts;
+    private final StringBuilder out = new StringBuilder();
+
+    private DatasetCard(CardFacts facts) {
+        this.facts = facts;
+    }
+
+    /** The card as text. */
+    public static String of(CardFacts facts) {
+        return new DatasetCard(facts).text();
+    }
+
+    /** Writes the card into the run folder. */
+    public static void write(Path folder, CardFacts facts) {
+        byte[] text = of(facts).getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(folder.resolve(FILE), stream -> stream.write(text));
+    }
+
+    private String text() {
+        TrustText trust = new TrustText(facts);
+        out.append(FrontMatter.of(facts))
+                .append("\n# ")
+                .append(Markdown.text(facts.plan().name()))
+                .append("\n\n");
+        out.append(trust.warning());
         if (!facts.plan().about().isBlank()) {
-            card.append(escaped(facts.plan().about())).append("\n\n");
+            out.append(Markdown.text(facts.plan().about())).append("\n\n");
         }
-        contents(card, folders);
-        makers(card, facts);
-        funnel(card, facts);
-        trust(card, facts, folders);
-        again(card, facts);
-        return card.toString();
+        contents();
+        plan();
+        funnel();
+        spending();
+        out.append(trust.text()).append('\n');
+        again();
+        return WellFormed.text(out.toString());
     }
 
-    private static void contents(StringBuilder card, List<DatasetFolder> folders) {
-        card.append("## What is in it\n\n| data set | kind | rows | columns |\n| --- | --- | ---: | --- |\n");
-        for (DatasetFolder folder : folders) {
-            String columns = String.join(
-                    ", ", folder.features().stream().map(Feature::name).toList());
-            row(card, folder.output().name(), folder.output().type().word(), folder.rows(), columns);
+    private void contents() {
+        out.append("## What is in it\n\n");
+        List<List<String>> rows = new ArrayList<>();
+        for (WrittenDataset dataset : facts.written().datasets()) {
+            ShapeContext context = dataset.context();
+            String columns = RowShape.of(context.output().type()).trainFeatures(context).stream()
+                    .map(feature -> Markdown.text(feature.name()))
+                    .collect(Collectors.joining(", "));
+            rows.add(List.of(
+                    "`" + dataset.name() + "`",
+                    context.output().type().word(),
+                    String.valueOf(dataset.train().rows()),
+                    columns,
+                    "`" + dataset.train().path() + "`"));
         }
-        card.append(
-                "\n`train.jsonl` has the columns that trainers read and no other; `full.jsonl` beside it has, line by"
-                        + " line, who wrote what and who said what of it.\n");
-        if (folders.stream().anyMatch(folder -> folder.rows() == 0)) {
-            card.append("A data set without rows is not declared above, since loaders refuse empty files.\n");
+        out.append(Markdown.table(
+                List.of("data set", "kind", "rows", "columns", "file"),
+                List.of(false, false, true, false, false),
+                rows));
+        List<FrontMatter.Config> configs = FrontMatter.configs(facts.written());
+        String empty = facts.written().datasets().stream()
+                .filter(dataset -> dataset.train().rows() == 0)
+                .map(dataset -> "`" + dataset.name() + "`")
+                .collect(Collectors.joining(", "));
+        if (!empty.isEmpty()) {
+            out.append("\nWithout rows, and so not loadable: ").append(empty).append(". The tables below say why.\n");
         }
-        card.append('\n');
-    }
-
-    private static void makers(StringBuilder card, CardFacts facts) {
-        card.append("## Who made it\n\nAll text besides the prompts was written by these models. Their terms may bind"
-                + " what is trained on it; look them up before you publish.\n\n| part | model |\n| --- | --- |\n");
-        facts.models().forEach((name, model) -> row(card, name, model));
-        card.append('\n')
-                .append(facts.asks())
-                .append(" answers, ")
-                .append(facts.inputTokens())
-                .append(" tokens in, ")
-                .append(facts.outputTokens())
-                .append(" out")
-                .append(facts.estimated() ? " (some of these are estimates: a provider told no counts)" : "")
-                .append(".\n\n");
-    }
-
-    private static void funnel(StringBuilder card, CardFacts facts) {
-        card.append("## What became of the rows\n\n| | rows |\n| --- | ---: |\n");
-        row(card, "read", facts.read());
-        row(card, "in a data set", facts.emitted());
-        row(card, "taken out by a rule", facts.filtered());
-        row(card, "rejected (see `rejects.jsonl`)", facts.rejected());
-        card.append('\n');
-        counts(card, "Rules, with how often each took something out", facts.rules());
-        counts(card, "Reasons of rejections", facts.reasons());
-    }
-
-    private static void counts(StringBuilder card, String title, Map<String, Long> counts) {
-        if (!counts.isEmpty()) {
-            card.append(title).append(":\n\n| | times |\n| --- | ---: |\n");
-            counts.forEach((name, count) -> row(card, "`" + name.replace("`", "'") + "`", count));
-            card.append('\n');
-        }
-    }
-
-    private static void trust(StringBuilder card, CardFacts facts, List<DatasetFolder> folders) {
-        card.append("## How far the labels can be trusted\n\n");
-        for (DatasetFolder folder : folders) {
-            PairFigures figures = folder.figures();
-            if (figures.pairs() > 0) {
-                double[] bounds = PairFigures.wilson(figures.longer(), figures.pairs());
-                card.append(String.format(
-                        Locale.ROOT,
-                        "- `%s`: %d pairs. The chosen answer is the longer one in %d of them (%.0f %%, 95 %% interval"
-                                + " %.0f to %.0f %%), by %.0f characters on average: where that is far from half, length"
-                                + " may be what is learned.%n",
-                        folder.output().name(),
-                        figures.pairs(),
-                        figures.longer(),
-                        100.0 * figures.longer() / figures.pairs(),
-                        100 * bounds[0],
-                        100 * bounds[1],
-                        figures.meanLengthDifference()));
-                List<Double> margins = figures.margins();
-                if (!margins.isEmpty()) {
-                    card.append(String.format(
-                            Locale.ROOT,
-                            "- `%s`: the margin between chosen and rejected is %s at least, %s in the middle, %s at most.%n",
-                            folder.output().name(),
-                            margins.get(0),
-                            margins.get(1),
-                            margins.get(2)));
-                }
+        if (!configs.isEmpty()) {
+            String load = configs.stream()
+                    .map(config -> "load_dataset(\"path/to/this/folder\", \"" + config.name() + "\")")
+                    .collect(Collectors.joining("\n"));
+            out.append('\n').append(Markdown.code("python", "from datasets import load_dataset\n\n" + load));
+            if (facts.written().datasets().stream()
+                    .anyMatch(dataset -> dataset.full().isPresent())) {
+                out.append(
+                        "\nThe `-full` ones hold the same rows in the same order, with scores, models, judgments and the"
+                                + " calls behind each row. Train on the others: extra columns confuse trainers.\n");
             }
         }
-        if (!facts.verdicts().isEmpty()) {
-            card.append("- Comparisons: ");
-            card.append(String.join(
-                    ", ",
-                    facts.verdicts().entrySet().stream()
-                            .map(entry -> entry.getKey() + " " + entry.getValue())
-                            .toList()));
-            card.append(". Flipped means that the judge named another winner when the answers changed places; that"
-                    + " counts as a tie and makes no pair.\n");
-        }
-        if (facts.models().values().stream().anyMatch(model -> model.startsWith("embedded:"))) {
-            card.append("- **A part of this was written or judged by the embedded model. It has 135 million parameters:"
-                    + " its facts are unreliable and it cannot judge. It shows that the workflow works; do not train on"
-                    + " its labels.**\n");
-        }
-        if (facts.models().values().stream().anyMatch(model -> model.startsWith("scripted:"))) {
-            card.append("- **A part of this comes from scripted answers, not from a model.**\n");
-        }
-        card.append("- No label here was checked by a person.\n\n");
+        out.append('\n');
     }
 
-    private static void again(StringBuilder card, CardFacts facts) {
-        card.append(
-                "## How to make it again\n\nThe run's `manifest.json` holds the whole plan, the digests of the input"
-                        + " and of every file. Plan `" + facts.fingerprint() + "`, seed "
-                        + facts.plan().seed() + ".\n");
+    private void plan() {
+        out.append("## How it was made\n\n").append(Markdown.code("text", PlanTable.of(facts.plan())));
         if (!facts.plan().values().isEmpty()) {
-            card.append("\n| parameter | value |\n| --- | --- |\n");
-            facts.plan().values().forEach((name, value) -> row(card, name, value));
+            List<List<String>> rows = facts.plan().values().entrySet().stream()
+                    .map(entry -> List.of(Markdown.text(entry.getKey()), Markdown.text(entry.getValue())))
+                    .toList();
+            out.append('\n').append(Markdown.table(List.of("parameter", "value"), List.of(false, false), rows));
         }
+        List<List<String>> players = facts.players().stream()
+                .map(player -> List.of(
+                        Markdown.text(player.name()),
+                        player.part(),
+                        Markdown.text(player.model().toString()),
+                        Markdown.text(String.join(", ", player.answered())),
+                        String.valueOf(player.answers())))
+                .toList();
+        out.append('\n')
+                .append(Markdown.table(
+                        List.of("who", "part", "model asked", "model that answered", "answers"),
+                        List.of(false, false, false, false, true),
+                        players))
+                .append(
+                        "\nThe texts are these models' output; their providers' terms say what may be done with it, which is"
+                                + " why the license above is `other`.\n\n");
     }
 
-    private static void row(StringBuilder card, Object... cells) {
-        card.append('|');
-        for (Object cell : cells) {
-            card.append(' ').append(escaped(String.valueOf(cell))).append(" |");
+    private void funnel() {
+        CardFacts.Funnel funnel = facts.funnel();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("read", String.valueOf(funnel.read())));
+        rows.add(List.of("in at least one data set", String.valueOf(funnel.emitted())));
+        rows.add(List.of("taken out by a rule", String.valueOf(funnel.filtered())));
+        rows.add(List.of("rejected", String.valueOf(funnel.rejected())));
+        if (funnel.pending() > 0) {
+            rows.add(List.of("not done", String.valueOf(funnel.pending())));
         }
-        card.append('\n');
+        out.append("## What became of the rows\n\n")
+                .append(Markdown.table(List.of("rows", "count"), List.of(false, true), rows))
+                .append(counts("rule that took a row or a branch of it out", funnel.rules()))
+                .append(counts("reason for which a row or a branch of it was rejected", funnel.reasons()))
+                .append('\n');
     }
 
-    /** Text that cannot open a link, a picture or a table cell. */
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("|", "\\|")
-                .replace("<", "&lt;")
-                .replace("[", "\\[")
-                .replaceAll("\\s+", " ");
+    private static String counts(String head, Map<String, Long> counts) {
+        List<List<String>> rows = counts.entrySet().stream()
+                .map(entry -> List.of(Markdown.text(entry.getKey()), String.valueOf(entry.getValue())))
+                .toList();
+        return rows.isEmpty() ? "" : "\n" + Markdown.table(List.of(head, "count"), List.of(false, true), rows);
+    }
+
+    private void spending() {
+        CardFacts.Spending spending = facts.spending();
+        String about = spending.estimated() ? " (estimated in part)" : "";
+        out.append("## What it took\n\n")
+                .append(Markdown.table(
+                        List.of("answers", "input tokens", "output tokens"),
+                        List.of(true, true, true),
+                        List.of(List.of(
+                                String.valueOf(spending.answers()),
+                                spending.inputTokens() + about,
+                                spending.outputTokens() + about))))
+                .append('\n');
+    }
+
+    private void again() {
+        List<List<String>> rows = facts.inputs().stream()
+                .map(file -> List.of(
+                        Markdown.text(file.name()),
+                        String.valueOf(file.samples()),
+                        String.valueOf(file.badLines()),
+                        "`" + file.sha256() + "`"))
+                .toList();
+        out.append("## To make it again\n\nPlan `")
+                .append(Fingerprint.of(facts.plan()))
+                .append("`, seed ")
+                .append(facts.plan().seed())
+                .append(". The same script, input and answers give the same bytes.\n\n")
+                .append(Markdown.table(
+                        List.of("input", "rows", "bad rows", "SHA-256"), List.of(false, true, true, false), rows));
     }
 }

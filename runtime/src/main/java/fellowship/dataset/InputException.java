@@ -2,14 +2,14 @@ package fellowship.dataset;
 
 import java.util.List;
 
-/** Input that cannot be used at all: every fault that was found, each with its place and what to do. */
+/** Input that cannot be used as a whole: which file, what is wrong with it, what to do. All that is wrong, at once. */
 public final class InputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> problems;
 
-    public InputException(List<String> problems) {
+    InputException(List<String> problems) {
         super(String.join("\n", problems));
         this.problems = List.copyOf(problems);
     }
@@ -18,6 +18,7 @@ public final class InputException extends RuntimeException {
         this(List.of(problem));
     }
 
+    /** One sentence each; at least one. */
     public List<String> problems() {
         return problems;
     }

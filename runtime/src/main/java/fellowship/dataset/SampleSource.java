@@ -1,155 +1,71 @@
 package fellowship.dataset;
 
 import fellowship.plan.RowType;
-import fellowship.row.Sample;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
- * The samples of one or more files: JSON lines, a JSON array, or CSV with a header, told apart by the name's ending, else
- * by the first character. Read lazily, in memory that does not grow with the file. A line that is no sample is an entry
- * like any other, with its place and its fault.
+ * The samples of one {@code read}: from JSON lines, JSON arrays, CSV or TSV, out of files or what came through standard
+ * input. Looked through once when it is opened, then read row by row as often as wanted; no more than one row is held.
+ *
+ * <p>Only the columns that the script declares are kept. A line that cannot be used is a value; what makes a file unfit
+ * is an {@link InputException}.
  */
 public final class SampleSource {
 
-    private final List<Path> files;
+    /** Bytes of the longest row that is read: 16 MiB. */
+    public static final int LONGEST = 16 << 20;
+
+    /** Bytes of a bad row that are kept for its reject line: 64 KiB. */
+    public static final int RAW_LIMIT = 64 << 10;
+
+    /** How a script names standard input. */
+    public static final String STANDARD_INPUT = "-";
+
+    private final List<InputPlace> places;
     private final RowType type;
+    private final Survey survey;
+    private final InputFacts facts;
 
-    public SampleSource(List<Path> files, RowType type) {
-        this.files = List.copyOf(files);
+    private SampleSource(List<InputPlace> places, RowType type) {
+        this.places = places;
         this.type = type;
+        this.survey = new Survey(places, type);
+        this.facts = survey.walk();
     }
 
-    List<Path> files() {
-        return files;
+    /**
+     * Finds and looks through all files.
+     *
+     * @param files as the script names them; {@code -} is standard input
+     * @param type the columns they must have
+     * @param base what relative names start from
+     * @param piped the file that standard input was copied to, for a script that names it: it is read twice
+     * @throws InputException with everything that makes the input unfit: a file that is missing, empty, a folder, in
+     *     another encoding, without a usable row, without its header; ids that stand more than once over all files
+     */
+    public static SampleSource open(List<String> files, RowType type, Path base, Path piped) {
+        return new SampleSource(new InputPlaces(base).find(files, piped), type);
     }
 
-    /** All entries in order; closes each file at its end. */
-    public Iterator<Entry> entries() {
-        return new Entries();
+    /** What the input holds. */
+    public InputFacts facts() {
+        return facts;
     }
 
-    static Records open(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".csv")) {
-            return new CsvRecords(in);
-        }
-        if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
-            return new JsonlRecords(in);
-        }
-        return switch (first(in)) {
-            case '[' -> new JsonArrayRecords(in);
-            case '{' -> new JsonlRecords(in);
-            default -> name.endsWith(".json") ? new JsonArrayRecords(in) : new CsvRecords(in);
-        };
-    }
-
-    /** The first character that is no white space and no byte order mark; nothing is taken from the stream. */
-    private static int first(InputStream in) throws IOException {
-        in.mark(1 << 12);
-        int found = in.read();
-        for (int i = 0;
-                i < 4000 && (found <= ' ' || found == 0xEF || found == 0xBB || found == 0xBF) && found >= 0;
-                i++) {
-            found = in.read();
-        }
-        in.reset();
-        return found;
-    }
-
-    private final class Entries implements Iterator<Entry> {
-
-        private final Deque<Path> left = new ArrayDeque<>(files);
-        private @Nullable Records records;
-        private String file = "";
-        private long ordinal;
-        private Optional<Entry> ahead = Optional.empty();
-
-        @Override
-        public boolean hasNext() {
-            if (ahead.isEmpty()) {
-                ahead = advance();
-            }
-            return ahead.isPresent();
-        }
-
-        @Override
-        public Entry next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            Entry entry = ahead.orElseThrow();
-            ahead = Optional.empty();
-            return entry;
-        }
-
-        private Optional<Entry> advance() {
-            while (true) {
-                if (records == null) {
-                    if (left.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    Path path = left.removeFirst();
-                    file = path.getFileName().toString();
-                    try {
-                        records = open(path);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }
-                Optional<Records.Read> read = records.next();
-                if (read.isPresent()) {
-                    return Optional.of(entry(read.get(), records.textOnly()));
-                }
-                records.close();
-                records = null;
-            }
-        }
-
-        private Entry entry(Records.Read read, boolean textOnly) {
-            if (read instanceof Records.Read.Broken broken) {
-                return new Entry.Bad(file + ":" + broken.line(), broken.reason(), broken.message(), broken.raw());
-            }
-            Records.Read.Fine fine = (Records.Read.Fine) read;
-            String origin = file + ":" + fine.line();
-            try {
-                return new Entry.Good(new Sample(
-                        ordinal++, id(fine.fields()), origin, new Fields(type, textOnly).fit(fine.fields())));
-            } catch (Fields.MisfitException e) {
-                return new Entry.Bad(origin, "wrong-column", String.valueOf(e.getMessage()), Json.line(fine.fields()));
-            }
-        }
-    }
-
-    /** The row's own id, or sixteen digits that its content gives it. */
-    static String id(java.util.Map<String, Object> fields) {
-        Object id = fields.get("id");
-        if (id instanceof String || id instanceof Long) {
-            return id.toString();
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(Json.line(fields).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    /**
+     * All rows in the order of the files, read as they are taken. Close the stream.
+     *
+     * @throws InputException while it is read, when a file has changed since it was looked through
+     */
+    public Stream<InputLine> lines() {
+        InputLines lines = new InputLines(places, type, facts, new Identity(type, survey.repeated()));
+        int ordered = Spliterator.ORDERED | Spliterator.NONNULL;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(lines, ordered), false)
+                .onClose(lines::close);
     }
 }

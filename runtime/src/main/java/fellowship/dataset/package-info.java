@@ -1,6 +1,6 @@
 /**
- * Data sets in and out: samples from files, rows into the columns that trainers read, the card that says how far the
- * labels can be trusted. Knows the formats; knows no model and no engine.
+ * Both ends of a run: samples in from files, and data sets out as consumers' loaders take them, with a card that says how
+ * they were made and how far their labels can be trusted. Knows rows and plans, not models or engines.
  */
 @NullMarked
 package fellowship.dataset;

@@ -2,7 +2,7 @@ package fellowship.run;
 
 import fellowship.chat.ModelRef;
 import fellowship.config.ProviderSettings;
-import fellowship.dataset.InputScan;
+import fellowship.dataset.Digests;
 import fellowship.plan.Fingerprint;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
@@ -28,7 +28,7 @@ import java.util.Map;
 record Identity(String fingerprint, List<String> inputs, Map<String, String> models, String limit) {
 
     /** Goes up when the files that a run writes change their form. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     static Identity of(Plan plan, RunOptions options, List<String> inputs) {
         Map<String, String> models = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ record Identity(String fingerprint, List<String> inputs, Map<String, String> mod
                 .isPresent();
         Path file = options.base().resolve(ref.model().replaceFirst("#[^#]*$", ""));
         return scripted && Files.isRegularFile(file)
-                ? " " + InputScan.digest(file).substring(0, 16)
+                ? " " + Digests.of(file).substring(0, 16)
                 : "";
     }
 

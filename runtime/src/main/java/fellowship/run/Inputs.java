@@ -1,8 +1,8 @@
 package fellowship.run;
 
-import fellowship.dataset.Entry;
 import fellowship.dataset.InputException;
-import fellowship.dataset.InputScan;
+import fellowship.dataset.InputFile;
+import fellowship.dataset.InputLine;
 import fellowship.dataset.SampleSource;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,27 +23,26 @@ final class Inputs {
     private static final String STANDARD_INPUT = "input";
 
     /** One line of the input and the step that reads it. */
-    record Taken(Step.Read source, Entry entry) {}
+    record Taken(Step.Read source, InputLine line) {}
 
-    private final Map<Step.Read, List<Path>> files;
-    private final Map<Step.Read, InputScan> scans;
+    private final Map<Step.Read, SampleSource> sources;
 
-    private Inputs(Map<Step.Read, List<Path>> files, Map<Step.Read, InputScan> scans) {
-        this.files = files;
-        this.scans = scans;
+    private Inputs(Map<Step.Read, SampleSource> sources) {
+        this.sources = sources;
     }
 
     /** @throws RunException when a file is missing, empty or holds an id twice */
     static Inputs open(Plan plan, RunOptions options) {
-        Map<Step.Read, List<Path>> files = new LinkedHashMap<>();
-        Map<Step.Read, InputScan> scans = new LinkedHashMap<>();
+        Path piped = options.folder().resolve(STANDARD_INPUT);
+        boolean pipes = plan.sources().stream().anyMatch(source -> source.files().contains(SampleSource.STANDARD_INPUT));
+        if (pipes && !(options.retryFailed() && Files.exists(piped))) {
+            keep(options, piped);
+        }
+        Map<Step.Read, SampleSource> sources = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (Step.Read source : plan.sources()) {
             try {
-                List<Path> paths =
-                        source.files().stream().map(file -> path(file, options)).toList();
-                files.put(source, paths);
-                scans.put(source, InputScan.of(paths, source.type()));
+                sources.put(source, SampleSource.open(source.files(), source.type(), options.base(), piped));
             } catch (InputException e) {
                 e.problems().forEach(problem -> problems.add(source.at() + ": " + problem));
             }
@@ -52,42 +50,33 @@ final class Inputs {
         if (!problems.isEmpty()) {
             throw new RunException(RunException.Kind.INPUT, problems);
         }
-        return new Inputs(files, scans);
+        return new Inputs(sources);
     }
 
-    private static Path path(String file, RunOptions options) {
-        if (!file.equals("-")) {
-            return options.base().resolve(file);
-        }
-        Path copy = options.folder().resolve(STANDARD_INPUT);
-        if (!options.retryFailed() || !Files.exists(copy)) {
-            WholeFile.write(copy, out -> {
-                try (InputStream in = options.input().get()) {
-                    in.transferTo(out);
-                }
-            });
-        }
-        return copy;
+    private static void keep(RunOptions options, Path piped) {
+        WholeFile.write(piped, out -> {
+            try (InputStream in = options.input().get()) {
+                in.transferTo(out);
+            }
+        });
     }
 
     /** How many lines there are. */
     long entries() {
-        return scans.values().stream().mapToLong(InputScan::entries).sum();
+        return sources.values().stream().mapToLong(source -> source.facts().lines()).sum();
     }
 
-    /** SHA-256 of each file, in the order of the plan. */
-    List<String> digests() {
-        return scans.values().stream()
-                .flatMap(scan -> scan.digests().values().stream())
+    /** Each file, in the order of the plan. */
+    List<InputFile> files() {
+        return sources.values().stream()
+                .flatMap(source -> source.facts().files().stream())
                 .toList();
     }
 
     /** All lines, source after source; read as they are asked for. */
     Flux<Taken> taken() {
-        return Flux.fromIterable(files.entrySet()).concatMap(source -> {
-            Iterator<Entry> entries =
-                    new SampleSource(source.getValue(), source.getKey().type()).entries();
-            return Flux.fromIterable(() -> entries).map(entry -> new Taken(source.getKey(), entry));
-        });
+        return Flux.fromIterable(sources.entrySet())
+                .concatMap(source -> Flux.fromStream(() -> source.getValue().lines())
+                        .map(line -> new Taken(source.getKey(), line)));
     }
 }

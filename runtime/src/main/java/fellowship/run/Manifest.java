@@ -1,6 +1,6 @@
 package fellowship.run;
 
-import fellowship.dataset.InputScan;
+import fellowship.dataset.Digests;
 import fellowship.plan.Plan;
 import fellowship.plan.PlanTree;
 import fellowship.store.WholeFile;
@@ -77,7 +77,7 @@ final class Manifest {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("path", name(folder, file));
         fields.put("bytes", file.toFile().length());
-        fields.put("sha256", InputScan.digest(file));
+        fields.put("sha256", Digests.of(file));
         return fields;
     }
 
@@ -102,7 +102,7 @@ final class Manifest {
             for (JsonNode kept : manifest.path("files")) {
                 Path path = folder.resolve(kept.path("path").asString(""));
                 if (!Files.isRegularFile(path)
-                        || !InputScan.digest(path).equals(kept.path("sha256").asString(""))) {
+                        || !Digests.of(path).equals(kept.path("sha256").asString(""))) {
                     return Optional.empty();
                 }
             }

@@ -2,25 +2,26 @@ package fellowship.run;
 
 import fellowship.dataset.CardFacts;
 import fellowship.dataset.DatasetCard;
-import fellowship.dataset.DatasetFolder;
-import fellowship.dataset.Entry;
-import fellowship.dataset.RejectFile;
+import fellowship.dataset.DatasetWriter;
+import fellowship.dataset.InputFile;
+import fellowship.dataset.LabelTally;
+import fellowship.dataset.PairFacts;
+import fellowship.dataset.Reject;
+import fellowship.dataset.RowShape;
+import fellowship.dataset.ShapeContext;
+import fellowship.dataset.Shaped;
+import fellowship.dataset.Written;
 import fellowship.engine.Rejection;
 import fellowship.engine.RowResult;
 import fellowship.plan.Plan;
-import fellowship.row.Reply;
-import fellowship.row.Verdict;
-import fellowship.store.WholeFile;
-import java.nio.charset.StandardCharsets;
+import fellowship.row.Row;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Writes what rows come to, in the order of the input. Nothing is to be seen under its name before {@link #commit}.
@@ -30,77 +31,79 @@ final class Outputs implements AutoCloseable {
 
     private final Plan plan;
     private final RunOptions options;
-    private final Identity identity;
-    private final Map<String, DatasetFolder> folders = new LinkedHashMap<>();
-    private final RejectFile rejects;
+    private final List<InputFile> inputs;
+    private final List<ShapeContext> contexts;
+    private final DatasetWriter writer;
     private final Book book = new Book();
-    private final Map<String, Long> verdicts = new TreeMap<>();
+    private final LabelTally tally = new LabelTally();
+    private final Cast cast;
     private final List<Path> files = new ArrayList<>();
-    private long asks;
-    private long inputTokens;
-    private long outputTokens;
-    private boolean estimated;
+    private final List<RunReport.Output> written = new ArrayList<>();
 
-    Outputs(Plan plan, RunOptions options, Identity identity) {
+    Outputs(Plan plan, RunOptions options, List<InputFile> inputs) {
         this.plan = plan;
         this.options = options;
-        this.identity = identity;
-        plan.outputs().forEach(output -> folders.put(output.id(), new DatasetFolder(plan, output, options.folder())));
-        this.rejects = new RejectFile(options.folder());
+        this.inputs = inputs;
+        this.contexts = ShapeContext.of(plan);
+        this.cast = new Cast(plan, options.configuration());
+        this.writer = DatasetWriter.create(options.folder(), contexts);
     }
 
     void take(Run.Done done) {
         if (done instanceof Run.Done.Unread unread) {
-            Entry.Bad line = unread.line();
-            rejects.add("", line.origin(), "read", line.reason(), line.message(), line.raw(), List.of());
-            book.badLine(line.reason());
+            writer.reject(Reject.of(unread.from().source().id(), unread.line()));
+            book.badLine(unread.line().reason());
             return;
         }
         RowResult result = ((Run.Done.Played) done).result();
         int lines = 0;
-        List<String> left = new ArrayList<>();
-        for (RowResult.Emission emission : result.emissions()) {
-            DatasetFolder.Added added = java.util.Objects.requireNonNull(
-                            folders.get(emission.output().id()))
-                    .add(emission.row());
-            lines += added.lines();
-            left.addAll(added.left());
+        Set<String> left = new LinkedHashSet<>();
+        for (ShapeContext context : contexts) {
+            lines += write(context, result, left);
         }
         for (Rejection rejection : result.rejections()) {
-            rejects.add(
+            writer.reject(new Reject(
                     result.sample().id(),
                     result.sample().origin(),
                     rejection.step(),
                     rejection.reason(),
                     rejection.message(),
                     rejection.raw(),
-                    rejection.calls());
+                    rejection.calls()));
         }
         count(result);
         book.row(result, lines, left);
         options.listener().finished(result);
     }
 
-    /** Each call once, though several lines may come of it; counted in what was used, so that a resumed run says the same. */
-    private void count(RowResult result) {
-        Set<String> calls = new HashSet<>();
-        Set<Verdict> seen = new HashSet<>();
-        for (RowResult.Emission emission : result.emissions()) {
-            for (Reply reply : emission.row().replies()) {
-                if (calls.add(reply.call())) {
-                    asks++;
-                    inputTokens += reply.completion().usage().inputTokens();
-                    outputTokens += reply.completion().usage().outputTokens();
-                    estimated |= reply.completion().usage().estimated();
-                }
+    /** The lines that a data set takes from a sample's rows; what it leaves out goes to the rules. */
+    private int write(ShapeContext context, RowResult result, Set<String> left) {
+        List<Row> rows = result.emissions().stream()
+                .filter(emission -> emission.output().id().equals(context.output().id()))
+                .map(RowResult.Emission::row)
+                .toList();
+        String name = context.output().name();
+        int lines = 0;
+        for (Shaped shaped : RowShape.of(context.output().type()).shape(rows, context)) {
+            if (shaped instanceof Shaped.Line line) {
+                writer.write(name, line);
+                lines++;
+            } else if (shaped instanceof Shaped.Left reason) {
+                left.add(name + ": " + reason.reason());
             }
-            emission.row().verdict().filter(seen::add).ifPresent(verdict -> {
-                verdicts.merge(verdict.outcome().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
-                if (verdict.flipped()) {
-                    verdicts.merge("flipped", 1L, Long::sum);
-                }
-            });
         }
+        rows.forEach(row -> tally.line(context.output(), row));
+        return lines;
+    }
+
+    private void count(RowResult result) {
+        List<Row> rows =
+                result.emissions().stream().map(RowResult.Emission::row).toList();
+        cast.count(rows);
+        tally.sample(
+                rows,
+                result.leavings().stream().map(RowResult.Leaving::rule).toList(),
+                result.rejections().stream().map(Rejection::reason).toList());
     }
 
     Ledger ledger(long samples) {
@@ -109,31 +112,31 @@ final class Outputs implements AutoCloseable {
 
     /** Makes all files appear, the card last. */
     void commit(Ledger ledger) {
-        for (DatasetFolder folder : folders.values()) {
-            folder.commit();
-            files.addAll(folder.files());
-        }
-        rejects.commit();
-        files.add(rejects.path());
-        CardFacts facts = new CardFacts(
-                plan,
-                identity.models(),
-                identity.fingerprint(),
+        Written all = writer.commit();
+        all.files().forEach(file -> files.add(options.folder().resolve(file.path())));
+        all.datasets().forEach(dataset -> written.add(new RunReport.Output(
+                dataset.name(),
+                dataset.context().output().type().word(),
+                options.folder().resolve(dataset.train().path()),
+                dataset.train().rows())));
+        DatasetCard.write(options.folder(), facts(ledger, all));
+        files.add(options.folder().resolve(DatasetCard.FILE));
+    }
+
+    private CardFacts facts(Ledger ledger, Written all) {
+        Map<String, PairFacts> pairs = new LinkedHashMap<>();
+        contexts.forEach(context -> tally.pairs(context.output().name())
+                .ifPresent(facts -> pairs.put(context.output().name(), facts)));
+        CardFacts.Funnel funnel = new CardFacts.Funnel(
                 ledger.read(),
                 ledger.emitted(),
                 ledger.filtered(),
                 ledger.rejected(),
+                ledger.pending(),
                 ledger.rules(),
-                ledger.reasons(),
-                verdicts,
-                asks,
-                inputTokens,
-                outputTokens,
-                estimated);
-        Path card = options.folder().resolve("README.md");
-        byte[] text = DatasetCard.of(facts, List.copyOf(folders.values())).getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(card, out -> out.write(text));
-        files.add(card);
+                ledger.reasons());
+        return new CardFacts(
+                plan, inputs, cast.players(), funnel, cast.spending(), all, tally.labels(), pairs, List.of());
     }
 
     /** Every file of the result. */
@@ -142,15 +145,11 @@ final class Outputs implements AutoCloseable {
     }
 
     List<RunReport.Output> written() {
-        return folders.values().stream()
-                .map(folder -> new RunReport.Output(
-                        folder.output().name(), folder.output().type().word(), folder.file(), folder.rows()))
-                .toList();
+        return List.copyOf(written);
     }
 
     @Override
     public void close() {
-        folders.values().forEach(DatasetFolder::close);
-        rejects.close();
+        writer.close();
     }
 }

@@ -2,8 +2,9 @@ package fellowship.run;
 
 import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
-import fellowship.dataset.Entry;
-import fellowship.dataset.RejectFile;
+import fellowship.dataset.InputFile;
+import fellowship.dataset.InputLine;
+import fellowship.dataset.Reject;
 import fellowship.engine.Asking;
 import fellowship.engine.Engine;
 import fellowship.engine.RowResult;
@@ -48,7 +49,8 @@ final class Run {
         this.options = options;
         this.inputs = Inputs.open(plan, options);
         this.samples = Math.min(options.limit().orElse(Long.MAX_VALUE), inputs.entries());
-        this.identity = Identity.of(plan, options, inputs.digests());
+        this.identity = Identity.of(
+                plan, options, inputs.files().stream().map(InputFile::sha256).toList());
         this.counts = new CallCounts(options.listener());
     }
 
@@ -65,7 +67,7 @@ final class Run {
 
     private Mono<Void> forgetFailures(Stores stores) {
         return options.retryFailed()
-                ? stores.discard(RejectFile.calls(options.folder()).stream()
+                ? stores.discard(Reject.calls(options.folder()).stream()
                         .map(key -> RequestKey.of(HexFormat.of().parseHex(key)))
                         .toList())
                 : Mono.empty();
@@ -99,7 +101,7 @@ final class Run {
 
     private Mono<RunReport> play(Models models) {
         return Mono.using(
-                () -> new Outputs(plan, options, identity),
+                () -> new Outputs(plan, options, inputs.files()),
                 outputs -> {
                     options.listener().started(samples);
                     Asking asking = new Asking(
@@ -130,14 +132,14 @@ final class Run {
     sealed interface Done {
         record Played(RowResult result) implements Done {}
 
-        record Unread(Entry.Bad line) implements Done {}
+        record Unread(Inputs.Taken from, InputLine.Bad line) implements Done {}
     }
 
     private Mono<Done> played(Engine engine, Inputs.Taken taken) {
-        if (taken.entry() instanceof Entry.Bad bad) {
-            return Mono.just(new Done.Unread(bad));
+        if (taken.line() instanceof InputLine.Bad bad) {
+            return Mono.just(new Done.Unread(taken, bad));
         }
-        Sample sample = ((Entry.Good) taken.entry()).sample();
+        Sample sample = ((InputLine.Taken) taken.line()).sample();
         return engine.run(taken.source(), sample)
                 .<Done>map(Done.Played::new)
                 .contextWrite(CallPriority.of(sample.ordinal()))

@@ -1,0 +1,60 @@
+package fellowship.dataset;
+
+import fellowship.plan.Fingerprint;
+import fellowship.plan.Plan;
+import fellowship.plan.RowType;
+import fellowship.plan.Step;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What shapes know beside the row.
+ *
+ * @param output the data set
+ * @param columns what rows hold where they reach it
+ * @param compared whether they carry a verdict
+ * @param paired whether they carry a preference
+ * @param workflow the script's name
+ * @param fingerprint of the plan
+ * @param seed of the plan
+ */
+public record ShapeContext(
+        Step.Into output,
+        RowType columns,
+        boolean compared,
+        boolean paired,
+        String workflow,
+        String fingerprint,
+        long seed) {
+
+    /** @throws IllegalArgumentException when the plan does not lead to the output from a file */
+    public static ShapeContext of(Plan plan, Step.Into output) {
+        boolean compared = false;
+        boolean paired = false;
+        for (Step step = output; ; ) {
+            compared |= step instanceof Step.Compare;
+            paired |= step instanceof Step.Pairs;
+            Optional<RowType> type = type(step);
+            if (type.isPresent()) {
+                return new ShapeContext(
+                        output, type.get(), compared, paired, plan.name(), Fingerprint.of(plan), plan.seed());
+            }
+            String id = step.id();
+            step = step.input()
+                    .flatMap(plan::step)
+                    .orElseThrow(() -> new IllegalArgumentException("nothing leads to " + id));
+        }
+    }
+
+    /** One for each data set of a plan, in its order. */
+    public static List<ShapeContext> of(Plan plan) {
+        return plan.outputs().stream().map(output -> of(plan, output)).toList();
+    }
+
+    private static Optional<RowType> type(Step step) {
+        if (step instanceof Step.Read read) {
+            return Optional.of(read.type());
+        }
+        return step instanceof Step.Map_ map ? Optional.of(map.type()) : Optional.empty();
+    }
+}
