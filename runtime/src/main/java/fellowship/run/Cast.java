@@ -60,12 +60,13 @@ final class Cast {
 
     List<CardFacts.Player> players() {
         List<CardFacts.Player> players = new ArrayList<>();
-        Identity.asked(plan).forEach((name, model) -> players.add(new CardFacts.Player(
-                name,
-                part(name),
-                configuration.resolve(model),
-                List.copyOf(models.getOrDefault(name, Set.of())),
-                answers.getOrDefault(name, 0L))));
+        Identity.asked(plan)
+                .forEach((name, model) -> players.add(new CardFacts.Player(
+                        name,
+                        part(name),
+                        configuration.resolve(model),
+                        List.copyOf(models.getOrDefault(name, Set.of())),
+                        answers.getOrDefault(name, 0L))));
         return players;
     }
 

@@ -48,9 +48,7 @@ record Identity(String fingerprint, List<String> inputs, Map<String, String> mod
                 .filter(settings -> settings.protocol() == ProviderSettings.Protocol.SCRIPTED)
                 .isPresent();
         Path file = options.base().resolve(ref.model().replaceFirst("#[^#]*$", ""));
-        return scripted && Files.isRegularFile(file)
-                ? " " + Digests.of(file).substring(0, 16)
-                : "";
+        return scripted && Files.isRegularFile(file) ? " " + Digests.of(file).substring(0, 16) : "";
     }
 
     /** The model of each agent and judge that some step asks, as the script says it. */

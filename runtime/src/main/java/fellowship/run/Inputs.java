@@ -34,7 +34,8 @@ final class Inputs {
     /** @throws RunException when a file is missing, empty or holds an id twice */
     static Inputs open(Plan plan, RunOptions options) {
         Path piped = options.folder().resolve(STANDARD_INPUT);
-        boolean pipes = plan.sources().stream().anyMatch(source -> source.files().contains(SampleSource.STANDARD_INPUT));
+        boolean pipes =
+                plan.sources().stream().anyMatch(source -> source.files().contains(SampleSource.STANDARD_INPUT));
         if (pipes && !(options.retryFailed() && Files.exists(piped))) {
             keep(options, piped);
         }
@@ -63,7 +64,9 @@ final class Inputs {
 
     /** How many lines there are. */
     long entries() {
-        return sources.values().stream().mapToLong(source -> source.facts().lines()).sum();
+        return sources.values().stream()
+                .mapToLong(source -> source.facts().lines())
+                .sum();
     }
 
     /** Each file, in the order of the plan. */
@@ -76,7 +79,7 @@ final class Inputs {
     /** All lines, source after source; read as they are asked for. */
     Flux<Taken> taken() {
         return Flux.fromIterable(sources.entrySet())
-                .concatMap(source -> Flux.fromStream(() -> source.getValue().lines())
-                        .map(line -> new Taken(source.getKey(), line)));
+                .concatMap(source ->
+                        Flux.fromStream(() -> source.getValue().lines()).map(line -> new Taken(source.getKey(), line)));
     }
 }

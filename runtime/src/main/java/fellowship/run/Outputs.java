@@ -79,7 +79,8 @@ final class Outputs implements AutoCloseable {
     /** The lines that a data set takes from a sample's rows; what it leaves out goes to the rules. */
     private int write(ShapeContext context, RowResult result, Set<String> left) {
         List<Row> rows = result.emissions().stream()
-                .filter(emission -> emission.output().id().equals(context.output().id()))
+                .filter(emission ->
+                        emission.output().id().equals(context.output().id()))
                 .map(RowResult.Emission::row)
                 .toList();
         String name = context.output().name();
@@ -114,11 +115,12 @@ final class Outputs implements AutoCloseable {
     void commit(Ledger ledger) {
         Written all = writer.commit();
         all.files().forEach(file -> files.add(options.folder().resolve(file.path())));
-        all.datasets().forEach(dataset -> written.add(new RunReport.Output(
-                dataset.name(),
-                dataset.context().output().type().word(),
-                options.folder().resolve(dataset.train().path()),
-                dataset.train().rows())));
+        all.datasets()
+                .forEach(dataset -> written.add(new RunReport.Output(
+                        dataset.name(),
+                        dataset.context().output().type().word(),
+                        options.folder().resolve(dataset.train().path()),
+                        dataset.train().rows())));
         DatasetCard.write(options.folder(), facts(ledger, all));
         files.add(options.folder().resolve(DatasetCard.FILE));
     }

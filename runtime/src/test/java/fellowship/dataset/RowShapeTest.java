@@ -75,11 +75,12 @@ class RowShapeTest {
                         + "\"chosen_model\":\"writer-7b\",\"rejected_model\":\"writer-7b\","
                         + "\"chosen_score\":8.0,\"rejected_score\":5.0,\"margin\":3.0,\"policy\":\"best-worst\","
                         + "\"lineage\":\"{");
-        String draft = "{\"id\":\"%s\",\"agent\":\"writer\",\"asked_model\":\"embedded:smollm2\",\"model\":\"writer-7b\","
-                + "\"finish\":\"complete\",\"call\":\"c-%1$s\",\"text\":\"%s\",\"score\":%s,\"critiques\":[],\"judgments\":["
-                + "{\"annotator\":\"referee\",\"agent\":\"referee\",\"asked_model\":\"embedded:smollm2\","
-                + "\"model\":\"referee-7b\",\"finish\":\"complete\",\"call\":\"j-%1$s\",\"swapped\":false,"
-                + "\"score\":%3$s,\"rationale\":\"A is clearer.\"}]}";
+        String draft =
+                "{\"id\":\"%s\",\"agent\":\"writer\",\"asked_model\":\"embedded:smollm2\",\"model\":\"writer-7b\","
+                        + "\"finish\":\"complete\",\"call\":\"c-%1$s\",\"text\":\"%s\",\"score\":%s,\"critiques\":[],\"judgments\":["
+                        + "{\"annotator\":\"referee\",\"agent\":\"referee\",\"asked_model\":\"embedded:smollm2\","
+                        + "\"model\":\"referee-7b\",\"finish\":\"complete\",\"call\":\"j-%1$s\",\"swapped\":false,"
+                        + "\"score\":%3$s,\"rationale\":\"A is clearer.\"}]}";
         assertThat(MAPPER.readTree(full).get("lineage").asString())
                 .isEqualTo("{\"workflow\":\"feedback-loop\",\"fingerprint\":\"f00d\",\"seed\":7,"
                         + "\"calls\":[\"c-d1\",\"j-d1\",\"c-d2\",\"j-d2\"],\"drafts\":["
@@ -275,7 +276,8 @@ class RowShapeTest {
                 .startsWith("{" + ROW + "\"draft_id\":\"d1\"," + columns
                         + ",\"reviewer\":\"critic\",\"reviewer_model\":\"critic-7b\",\"critique\":\"Say more.\",\"rating\":4.0,"
                         + "\"fields\":\"{\\\"feedback\\\":\\\"Say more.\\\",\\\"score\\\":4.0}\","
-                        + "\"draft\":\"Magic.\",\"draft_model\":\"writer-7b\",\"revised\":\"Light.\",\"lineage\":\"" + LINEAGE
+                        + "\"draft\":\"Magic.\",\"draft_model\":\"writer-7b\",\"revised\":\"Light.\",\"lineage\":\""
+                        + LINEAGE
                         + "[\\\"c-d1\\\",\\\"r-d1\\\",\\\"c-d2\\\",\\\"r-d2\\\",\\\"c-d3\\\"],");
         assertThat(((Shaped.Line) lines.get(1)).full().orElseThrow()).contains("\"revised\":\"End.\"");
         assertThat(reason(DatasetType.CRITIQUES, Fixture.row(Fixture.draft("d1", "A"))))
@@ -322,7 +324,8 @@ class RowShapeTest {
         String who = "\"asked_model\":\"embedded:smollm2\",\"model\":\"%s-7b\",\"finish\":\"complete\",";
         assertThat(line(DatasetType.JSONL, row))
                 .isEqualTo(new Shaped.Line(
-                        "{\"id\":\"q1\",\"prompt\":\"Why is the sky blue?\"," + ROW + "\"drafts\":[{\"id\":\"d1\",\"agent\":\"writer\","
+                        "{\"id\":\"q1\",\"prompt\":\"Why is the sky blue?\"," + ROW
+                                + "\"drafts\":[{\"id\":\"d1\",\"agent\":\"writer\","
                                 + String.format(who, "writer") + "\"call\":\"c-d1\",\"text\":\"Magic.\",\"score\":4.0,"
                                 + "\"critiques\":[{\"agent\":\"critic\"," + String.format(who, "critic")
                                 + "\"call\":\"r-d1\",\"score\":4.0,\"text\":\"Say more.\"}],\"judgments\":[]}],\"lineage\":\""

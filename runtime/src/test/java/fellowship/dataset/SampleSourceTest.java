@@ -366,7 +366,8 @@ class SampleSourceTest {
         assertThatThrownBy(() -> open(Fixture.TASK, "-"))
                 .hasMessage("standard input is empty; pipe JSON lines, a JSON array or CSV into the run");
         write("input", GOOD);
-        assertThatThrownBy(() -> open(Fixture.TASK, "-", "-")).hasMessage("standard input is named twice; it can be read once");
+        assertThatThrownBy(() -> open(Fixture.TASK, "-", "-"))
+                .hasMessage("standard input is named twice; it can be read once");
     }
 
     @Test
