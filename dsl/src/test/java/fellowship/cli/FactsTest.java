@@ -49,7 +49,7 @@ class FactsTest {
     @Test
     void helpOfAScriptShowsItsParameters() {
         assertThat(shell.run("help", "demo").out()).isEqualTo("""
-                demo: A writer and a critic take turns; the best draft is preferred to the worst.
+                demo: A writer and a critic take turns, a judge scores the drafts; the best one is preferred to the worst.
 
                 usage: fellowship run demo/workflow.groovy
 
@@ -75,9 +75,9 @@ class FactsTest {
         assertThat(plan.get("models").get("writer").asString()).isEqualTo("openai:my-own");
         assertThat(plan.get("models").get("critic").asString()).isEqualTo("embedded:smollm2");
         assertThat(plan.get("fingerprint").asString()).matches("[0-9a-f]{64}");
-        // 3 prompts: 3 drafts and 3 reviews each; at most each review needs its repair.
-        assertThat(plan.get("estimate").get("low").get("calls").asLong()).isEqualTo(3 * (3 + 3));
-        assertThat(plan.get("estimate").get("worst").get("calls").asLong()).isEqualTo(3 * (3 + 2 * 3));
+        // 3 prompts: 3 drafts, 2 reviews in text and 3 scores each; at most each score needs its repair.
+        assertThat(plan.get("estimate").get("low").get("calls").asLong()).isEqualTo(3 * (3 + 2 + 3));
+        assertThat(plan.get("estimate").get("worst").get("calls").asLong()).isEqualTo(3 * (3 + 2 + 2 * 3));
         assertThat(plan.get("estimate").get("unpriced").get(0).asString()).isEqualTo("writer");
     }
 

@@ -35,8 +35,10 @@ class ConsumersTest {
                         .findFirst()
                         .orElseThrow();
             }
-            Product product = new Product(Files.createDirectories(temp.resolve("home-" + example.getFileName())), folder);
-            assertThat(product.run("run", workflow, "--model", "scripted:answers.jsonl", "--out", "run").code())
+            Product product =
+                    new Product(Files.createDirectories(temp.resolve("home-" + example.getFileName())), folder);
+            assertThat(product.run("run", workflow, "--model", "scripted:answers.jsonl", "--out", "run")
+                            .code())
                     .isZero();
 
             Outcome loaded = python(script.toString(), folder.resolve("run").toString());
