@@ -8,7 +8,7 @@ import fellowship.chat.Usage;
 import fellowship.model.fault.FaultTable;
 import fellowship.model.http.Counts;
 import fellowship.model.http.JsonReply;
-import fellowship.model.http.WellFormed;
+import fellowship.text.WellFormed;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -7,7 +7,7 @@ import fellowship.chat.ReplySchema;
 import fellowship.chat.Role;
 import fellowship.chat.Sampling;
 import fellowship.model.http.Json;
-import fellowship.model.http.WellFormed;
+import fellowship.text.WellFormed;
 import java.io.ByteArrayOutputStream;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;

@@ -1,6 +1,7 @@
 package fellowship.model.http;
 
 import fellowship.chat.ModelException;
+import fellowship.text.WellFormed;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 

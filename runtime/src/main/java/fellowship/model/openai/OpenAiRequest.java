@@ -6,7 +6,7 @@ import fellowship.chat.Part;
 import fellowship.chat.ReplySchema;
 import fellowship.chat.Sampling;
 import fellowship.model.http.Json;
-import fellowship.model.http.WellFormed;
+import fellowship.text.WellFormed;
 import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JsonGenerator;
 
