@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Rows as they were read, or as {@code map} made them.
@@ -52,16 +53,32 @@ public interface RowFlow<T> extends Flow<T> {
     RowFlow<T> named(String name);
 
     /** Has each agent write an answer to every row. */
-    DraftFlow<T> generate(Agent<?>... writers);
+    default DraftFlow<T> generate(Agent<?> writer, Agent<?>... more) {
+        return generate(Map.of(), writer, more);
+    }
 
     /** Has each agent write this many answers to every row: {@code generate(samples: 4, writer)}. */
+    default DraftFlow<T> generate(
+            @NamedParams(@NamedParam(value = "samples", type = Number.class)) Map<String, ?> options,
+            Agent<?> writer,
+            Agent<?>... more) {
+        return generate(
+                options, Stream.concat(Stream.of(writer), Stream.of(more)).toList());
+    }
+
+    /** Has each agent of a list write an answer to every row: {@code generate([plain, vivid, terse])}. */
+    default DraftFlow<T> generate(List<? extends Agent<?>> writers) {
+        return generate(Map.of(), writers);
+    }
+
+    /** Has each agent of a list write this many answers to every row. */
     DraftFlow<T> generate(
             @NamedParams(@NamedParam(value = "samples", type = Number.class)) Map<String, ?> options,
-            Agent<?>... writers);
+            List<? extends Agent<?>> writers);
 
     /** The same for Java. */
-    default DraftFlow<T> generate(int samples, Agent<?>... writers) {
-        return generate(Map.of("samples", samples), writers);
+    default DraftFlow<T> generate(int samples, Agent<?> writer, Agent<?>... more) {
+        return generate(Map.of("samples", samples), writer, more);
     }
 
     /** Has a writer and a reviewer take turns: a draft, a review, a revision, a review, and so on. */

@@ -10,7 +10,6 @@ import fellowship.plan.RowType;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
 import fellowship.row.Row;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,19 +37,12 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
     }
 
     @Override
-    public DraftFlow<T> generate(Agent<?>... writers) {
-        return generated(1, writers);
-    }
-
-    @Override
-    public DraftFlow<T> generate(Map<String, ?> options, Agent<?>... writers) {
-        OptionalInt samples = new NamedNumbers("generate", options, plan.origin, plan.problems).whole("samples", 1);
-        return generated(samples.orElse(1), writers);
-    }
-
-    private DraftFlow<T> generated(int samples, Agent<?>... writers) {
+    public DraftFlow<T> generate(Map<String, ?> options, List<? extends Agent<?>> writers) {
         SourcePosition at = plan.origin.here();
-        if (writers.length == 0) {
+        int samples = new NamedNumbers("generate", options, plan.origin, plan.problems)
+                .whole("samples", 1)
+                .orElse(1);
+        if (writers.isEmpty()) {
             plan.problems.error(at, "generate needs an agent that writes");
         }
         for (Agent<?> writer : writers) {
@@ -58,7 +50,7 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
             holes("generate", at)
                     .check(agent.name(), agent.templates(), List.of("system", "prompt", "image"), Holes.names(columns));
         }
-        List<String> by = Arrays.stream(writers).map(Agent::name).toList();
+        List<String> by = writers.stream().<String>map(Agent::name).toList();
         if (by.stream().distinct().count() < by.size()) {
             plan.problems.error(
                     at, "generate names an agent twice; for more drafts by one agent say generate(samples: 2, …)");

@@ -23,6 +23,7 @@ final class Rewording {
 
     private static final List<Rule> RULES = List.of(
             Rule.of("Argument is a method reference.*", found -> ScriptRules.NO_LAMBDA),
+            Rule.of("The spread operator cannot be used.*", found -> ScriptRules.NO_SPREAD),
             Rule.of(
                     "The current scope already contains a variable of the name (\\S+)",
                     found -> "the variable '" + found.group(1) + "' is declared already"),

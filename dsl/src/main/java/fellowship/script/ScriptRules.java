@@ -29,6 +29,8 @@ final class ScriptRules extends CodeVisitorSupport {
     /** What Groovy adds to every object and makes sense for rows. */
     private static final Set<String> HARMLESS = Set.of("with", "tap", "is", "asBoolean", "toString");
 
+    static final String NO_SPREAD = "write the values out, or give a list: the star is not supported here";
+
     static final String NO_LAMBDA = "write a closure, for example { it.id != '' }: its text counts in the plan";
 
     private static final String NO_LOOP =
@@ -72,7 +74,7 @@ final class ScriptRules extends CodeVisitorSupport {
 
     @Override
     public void visitSpreadExpression(SpreadExpression spread) {
-        tell("write the values out, or give a list: the star is not supported here", spread);
+        tell(NO_SPREAD, spread);
         super.visitSpreadExpression(spread);
     }
 
