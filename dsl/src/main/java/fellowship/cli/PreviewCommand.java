@@ -69,7 +69,7 @@ final class PreviewCommand implements Callable<Integer> {
                 folder,
                 script.file().base(),
                 script.settings(),
-                Optional.of(terminal.cacheFile()),
+                Optional.of(terminal.cacheFolder()),
                 OptionalLong.of(rows),
                 false,
                 new Time(Schedulers.parallel(), Clock.systemUTC()),

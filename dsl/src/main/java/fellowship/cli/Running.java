@@ -80,7 +80,7 @@ final class Running {
                 folder,
                 script.file().base(),
                 script.settings(),
-                options.noCache ? Optional.empty() : Optional.of(terminal.cacheFile()),
+                options.noCache ? Optional.empty() : Optional.of(terminal.cacheFolder()),
                 options.limit.map(OptionalLong::of).orElse(OptionalLong.empty()),
                 retry,
                 new Time(Schedulers.parallel(), Clock.systemUTC()),

@@ -91,8 +91,8 @@ record Terminal(
     }
 
     /** The answers that are kept across runs. */
-    Path cacheFile() {
-        return base("XDG_CACHE_HOME", ".cache").resolve("fellowship/completions.sqlite");
+    Path cacheFolder() {
+        return base("XDG_CACHE_HOME", ".cache").resolve("fellowship/completions");
     }
 
     private Path base(String variable, String otherwise) {

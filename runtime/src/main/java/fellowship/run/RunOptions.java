@@ -15,7 +15,7 @@ import org.reactivestreams.Publisher;
  * @param folder the run folder; made when it is not there, continued when it is
  * @param base what relative paths of the plan start from: the script's folder
  * @param configuration who plays which role, and where
- * @param cache the file of answers kept across runs; absent: none is kept
+ * @param cache the folder of answers kept across runs; absent: none is kept
  * @param limit most samples to take, 1 or more; absent: all
  * @param retryFailed whether answers that led to a rejected row are asked for again
  * @param time where waiting and dates come from
