@@ -127,6 +127,7 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
                     "unknown-model",
                     "unsupported-parameter",
                     "no-scripted-answer" -> ExitCode.CONFIGURATION;
+            case "script-error" -> ExitCode.USAGE;
             case "journal", "disk" -> ExitCode.DISK;
             case "bug", "out-of-memory" -> ExitCode.BUG;
             default -> ExitCode.UNAVAILABLE;

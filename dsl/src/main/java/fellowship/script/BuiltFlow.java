@@ -45,7 +45,7 @@ abstract class BuiltFlow<V> implements Flow<V> {
         RowType made = plan.columns(type, at);
         Function<Row, Map<String, Object>> mapped = made.columns().isEmpty() ? row -> Map.of() : mapped(type, function);
         Leaf<Function<Row, Map<String, Object>>> leaf = leaf(at, function, mapped);
-        Node step = plan.add("map", Optional.of(node), (id, from) -> new Step.Map_(id, from, made, leaf, at));
+        Node step = plan.add("map", Optional.of(node), (id, from) -> new Step.Mapped(id, from, made, leaf, at));
         return plan.rows(step, made, type);
     }
 

@@ -99,7 +99,7 @@ class LeavesTest {
         Plan plan = Scripts.plan(HEAD
                 + "record Short(String id, int size, Label label, String note) {}\n"
                 + "read(Task, 'x').map(Short) { new Short(it.id, it.size + 1, Label.bad, null) }");
-        Step.Map_ map = (Step.Map_) plan.steps().get(1);
+        Step.Mapped map = (Step.Mapped) plan.steps().get(1);
         assertThat(map.type().names()).containsExactly("id", "size", "label", "note");
         assertThat(map.function().function().apply(row(COLUMNS)))
                 .containsExactly(Map.entry("id", "t1"), Map.entry("size", 4L), Map.entry("label", "bad"));

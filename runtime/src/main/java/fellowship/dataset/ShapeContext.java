@@ -55,6 +55,6 @@ public record ShapeContext(
         if (step instanceof Step.Read read) {
             return Optional.of(read.type());
         }
-        return step instanceof Step.Map_ map ? Optional.of(map.type()) : Optional.empty();
+        return step instanceof Step.Mapped map ? Optional.of(map.type()) : Optional.empty();
     }
 }

@@ -81,7 +81,7 @@ public final class Engine {
         }
         if (fault instanceof IllegalArgumentException
                 || step instanceof Step.Filter
-                || step instanceof Step.Map_
+                || step instanceof Step.Mapped
                 || step instanceof Step.Refine) {
             return RejectedException.of(step.id(), "script-error", step.at() + ": " + fault.getMessage());
         }

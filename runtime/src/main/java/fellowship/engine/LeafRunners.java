@@ -16,7 +16,7 @@ final class LeafRunners {
                 : new StepResult.Left(step.test().source()));
     }
 
-    static Mono<StepResult> map(Step.Map_ step, Row row) {
+    static Mono<StepResult> map(Step.Mapped step, Row row) {
         return Mono.fromSupplier(() -> StepResult.of(new Row(
                 row.id(),
                 row.sample(),

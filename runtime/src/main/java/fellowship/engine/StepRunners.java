@@ -17,7 +17,7 @@ final class StepRunners {
     StepRunners(Plan plan, Asking asking, Pictures pictures) {
         Dice dice = Dice.of(plan.seed());
         add(Step.Filter.class, LeafRunners::filter);
-        add(Step.Map_.class, LeafRunners::map);
+        add(Step.Mapped.class, LeafRunners::map);
         add(Step.Generate.class, new GenerateRunner(plan, asking, pictures));
         add(Step.Refine.class, new RefineRunner(plan, asking, pictures));
         add(Step.Score.class, new ScoreRunner(plan, asking, dice));

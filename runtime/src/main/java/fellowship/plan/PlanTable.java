@@ -43,7 +43,7 @@ public final class PlanTable {
         if (step instanceof Step.Filter filter) {
             return oneLine(filter.test().source());
         }
-        if (step instanceof Step.Map_ map) {
+        if (step instanceof Step.Mapped map) {
             return "to " + String.join(", ", map.type().names());
         }
         if (step instanceof Step.Generate generate) {

@@ -49,7 +49,7 @@ public sealed interface Step {
     }
 
     /** New columns from old ones. Drafts and verdicts are left behind. */
-    record Map_(
+    record Mapped(
             String id, String from, RowType type, Leaf<Function<Row, Map<String, Object>>> function, SourcePosition at)
             implements Step {
         @Override

@@ -13,7 +13,7 @@ final class StepTree {
             tree.put("files", read.files()).put("type", PlanTree.rowType(read.type()));
         } else if (step instanceof Step.Filter filter) {
             tree.put("test", leaf(filter.test()));
-        } else if (step instanceof Step.Map_ map) {
+        } else if (step instanceof Step.Mapped map) {
             tree.put("type", PlanTree.rowType(map.type())).put("function", leaf(map.function()));
         } else if (step instanceof Step.Generate generate) {
             tree.put("by", generate.by()).put("samples", generate.samples());
@@ -47,7 +47,7 @@ final class StepTree {
 
     /** The word of scripts for a step's kind. */
     static String word(Step step) {
-        if (step instanceof Step.Map_) {
+        if (step instanceof Step.Mapped) {
             return "map";
         }
         return step.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);

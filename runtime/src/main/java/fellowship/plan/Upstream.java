@@ -48,7 +48,7 @@ record Upstream(
     }
 
     private Upstream then(Plan plan, Step step) {
-        if (step instanceof Step.Map_ map) {
+        if (step instanceof Step.Mapped map) {
             return of(map.type());
         }
         if (step instanceof Step.Generate generate) {

@@ -41,6 +41,7 @@ final class Run {
     private final Identity identity;
     private final CallCounts counts;
     private final Drain drain = new Drain();
+    private final ScriptFaults scriptFaults = new ScriptFaults();
     private final AtomicReference<RunReport.@Nullable Fault> fault = new AtomicReference<>();
 
     /** @throws RunException when the input cannot be used */
@@ -120,7 +121,7 @@ final class Run {
                             .takeUntilOther(drain.closing())
                             .flatMapSequential(taken -> played(engine, taken), open, 1)
                             .takeUntilOther(drain.drained())
-                            .doOnNext(outputs::take)
+                            .doOnNext(done -> take(done, outputs))
                             .then()
                             .takeUntilOther(stopping.then(Mono.never()))
                             .then(Mono.fromSupplier(() -> end(outputs)));
@@ -133,6 +134,13 @@ final class Run {
         record Played(RowResult result) implements Done {}
 
         record Unread(Inputs.Taken from, InputLine.Bad line) implements Done {}
+    }
+
+    private void take(Done done, Outputs outputs) {
+        outputs.take(done);
+        if (done instanceof Done.Played played) {
+            scriptFaults.after(played.result()).ifPresent(message -> stop("script-error", message));
+        }
     }
 
     private Mono<Done> played(Engine engine, Inputs.Taken taken) {
@@ -153,10 +161,13 @@ final class Run {
 
     /** What would befall every row ends the run, but what is on its way is waited for: it is paid. */
     private Mono<Done> stop(Throwable thrown) {
-        String reason = thrown instanceof ModelException model ? model.reason() : "disk";
-        fault.compareAndSet(null, new RunReport.Fault(reason, String.valueOf(thrown.getMessage())));
-        drain.close();
+        stop(thrown instanceof ModelException model ? model.reason() : "disk", String.valueOf(thrown.getMessage()));
         return Mono.never();
+    }
+
+    private void stop(String reason, String message) {
+        fault.compareAndSet(null, new RunReport.Fault(reason, message));
+        drain.close();
     }
 
     private RunReport end(Outputs outputs) {

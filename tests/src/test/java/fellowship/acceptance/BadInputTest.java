@@ -178,6 +178,23 @@ class BadInputTest {
     }
 
     @Test
+    void aScriptThatFailsOnRowAfterRowEndsTheRun() throws IOException {
+        write(
+                "s.groovy",
+                SCRIPT.replace(".generate(writer)", ".filter { it.prompt.substring(100) == '' }.generate(writer)"));
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            rows.append("{\"id\": \"").append(i).append("\", \"prompt\": \"short\"}\n");
+        }
+        write("rows.jsonl", rows.toString());
+        Product.Result result = run();
+        assertThat(result.code()).isEqualTo(64);
+        assertThat(result.err())
+                .contains("the script fails on 20 of the first 20 rows, here at s.groovy:8:")
+                .contains("mend it and run again");
+    }
+
+    @Test
     void aMisspelledParameterIsToldWithTheNearest() {
         Product.Result result = run("-p", "promts=rows.jsonl");
         assertThat(result.code()).isEqualTo(64);
