@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +18,11 @@ import picocli.CommandLine.Parameters;
         description = "Makes a folder with a script to start from, a fellowship.toml and prompts.")
 final class NewCommand implements Callable<Integer> {
 
-    private static final List<String> FILES = List.of("workflow.groovy", "fellowship.toml", "prompts.jsonl");
+    /** The script is the quickstart's own, put into the jar by the build, so that there is one to keep. */
+    private static final String SCRIPT = "feedback-loop.groovy";
+
+    private static final Map<String, String> FILES = new TreeMap<>(
+            Map.of("workflow.groovy", SCRIPT, "fellowship.toml", "fellowship.toml", "prompts.jsonl", "prompts.jsonl"));
 
     @Parameters(paramLabel = "NAME", description = "The folder; it must not exist.")
     String name = "";
@@ -40,9 +45,10 @@ final class NewCommand implements Callable<Integer> {
         }
         try {
             Files.createDirectories(folder);
-            for (String file : FILES) {
-                Files.writeString(folder.resolve(file), template(file), StandardCharsets.UTF_8);
-                terminal.out().println("made " + terminal.show(folder.resolve(file)));
+            for (Map.Entry<String, String> file : FILES.entrySet()) {
+                Path made = folder.resolve(file.getKey());
+                Files.writeString(made, template(file.getValue()), StandardCharsets.UTF_8);
+                terminal.out().println("made " + terminal.show(made));
             }
         } catch (IOException e) {
             throw new CommandException(

@@ -7,6 +7,7 @@ import fellowship.chat.ReplySchema;
 import fellowship.chat.Role;
 import fellowship.chat.Sampling;
 import fellowship.model.http.Json;
+import fellowship.model.http.TurnJson;
 import fellowship.text.WellFormed;
 import java.io.ByteArrayOutputStream;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ final class AnthropicRequest {
             json.writeArrayPropertyStart("messages");
             request.messages().stream()
                     .filter(message -> message.role() != Role.SYSTEM)
-                    .forEach(message -> write(json, message));
+                    .forEach(message -> TurnJson.write(json, message, AnthropicRequest::picture));
             json.writeEndArray();
             write(json, request.sampling());
             request.schema().ifPresent(schema -> write(json, schema));
@@ -47,30 +48,10 @@ final class AnthropicRequest {
         }
     }
 
-    private static void write(JsonGenerator json, Message message) {
-        json.writeStartObject();
-        json.writeStringProperty("role", message.role().word());
-        if (message.parts().stream().allMatch(Part.Text.class::isInstance)) {
-            json.writeStringProperty("content", WellFormed.text(message.text()));
-        } else {
-            json.writeArrayPropertyStart("content");
-            message.parts().forEach(part -> write(json, part));
-            json.writeEndArray();
-        }
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, Part part) {
-        json.writeStartObject();
-        if (part instanceof Part.Text text) {
-            json.writeStringProperty("type", "text");
-            json.writeStringProperty("text", WellFormed.text(text.text()));
-        } else if (part instanceof Part.Image image) {
-            json.writeStringProperty("type", "image");
-            json.writeObjectPropertyStart("source");
-            writeSource(json, image.url());
-            json.writeEndObject();
-        }
+    private static void picture(JsonGenerator json, Part.Image image) {
+        json.writeStringProperty("type", "image");
+        json.writeObjectPropertyStart("source");
+        writeSource(json, image.url());
         json.writeEndObject();
     }
 

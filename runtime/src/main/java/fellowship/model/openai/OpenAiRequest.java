@@ -1,11 +1,11 @@
 package fellowship.model.openai;
 
 import fellowship.chat.ChatRequest;
-import fellowship.chat.Message;
 import fellowship.chat.Part;
 import fellowship.chat.ReplySchema;
 import fellowship.chat.Sampling;
 import fellowship.model.http.Json;
+import fellowship.model.http.TurnJson;
 import fellowship.text.WellFormed;
 import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JsonGenerator;
@@ -21,7 +21,7 @@ final class OpenAiRequest {
             json.writeStartObject();
             json.writeStringProperty("model", request.model().model());
             json.writeArrayPropertyStart("messages");
-            request.messages().forEach(message -> write(json, message));
+            request.messages().forEach(message -> TurnJson.write(json, message, OpenAiRequest::picture));
             json.writeEndArray();
             write(json, request.sampling(), dialect);
             request.schema().filter(schema -> dialect.schema()).ifPresent(schema -> write(json, schema));
@@ -33,30 +33,10 @@ final class OpenAiRequest {
         return bytes.toByteArray();
     }
 
-    private static void write(JsonGenerator json, Message message) {
-        json.writeStartObject();
-        json.writeStringProperty("role", message.role().word());
-        if (message.parts().stream().allMatch(Part.Text.class::isInstance)) {
-            json.writeStringProperty("content", WellFormed.text(message.text()));
-        } else {
-            json.writeArrayPropertyStart("content");
-            message.parts().forEach(part -> write(json, part));
-            json.writeEndArray();
-        }
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, Part part) {
-        json.writeStartObject();
-        if (part instanceof Part.Image image) {
-            json.writeStringProperty("type", "image_url");
-            json.writeObjectPropertyStart("image_url");
-            json.writeStringProperty("url", image.url());
-            json.writeEndObject();
-        } else if (part instanceof Part.Text text) {
-            json.writeStringProperty("type", "text");
-            json.writeStringProperty("text", WellFormed.text(text.text()));
-        }
+    private static void picture(JsonGenerator json, Part.Image image) {
+        json.writeStringProperty("type", "image_url");
+        json.writeObjectPropertyStart("image_url");
+        json.writeStringProperty("url", image.url());
         json.writeEndObject();
     }
 
