@@ -2,6 +2,7 @@ package fellowship.script;
 
 import fellowship.plan.Leaf;
 import fellowship.plan.SourcePosition;
+import fellowship.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.StackWalker.Option;

@@ -4,6 +4,7 @@ import fellowship.dsl.ClosureFunction;
 import fellowship.dsl.ClosureTest;
 import fellowship.plan.Leaf;
 import fellowship.script.ScriptText.Extent;
+import fellowship.text.Sha256;
 import groovy.lang.Closure;
 import groovy.lang.Reference;
 import java.lang.reflect.Field;

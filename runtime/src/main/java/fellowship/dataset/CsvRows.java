@@ -61,7 +61,7 @@ final class CsvRows implements ReadRows {
             throw new InputException(name + ":1 names a column twice: " + String.join(", ", names));
         }
         List<String> missing = type.columns().stream()
-                .filter(column -> !names.contains(column.name()) && !Identity.canBeMade(column))
+                .filter(column -> !names.contains(column.name()) && !SampleIds.canBeMade(column))
                 .map(column -> "'" + column.name() + "' ("
                         + Nearest.of(column.name(), names)
                                 .map(near -> "did you mean '" + near + "'?")
@@ -118,9 +118,9 @@ final class CsvRows implements ReadRows {
                 CsvValues.read(column, field).ifPresent(value -> columns.put(column.name(), value));
             }
         }
-        String id = fields.getOrDefault(Identity.COLUMN, "");
-        Object own = columns.getOrDefault(Identity.COLUMN, id);
-        return new ReadRow.Good(record.getStartingLineNumber(), columns, Identity.own(own));
+        String id = fields.getOrDefault(SampleIds.COLUMN, "");
+        Object own = columns.getOrDefault(SampleIds.COLUMN, id);
+        return new ReadRow.Good(record.getStartingLineNumber(), columns, SampleIds.own(own));
     }
 
     private static byte[] bytes(String field) {

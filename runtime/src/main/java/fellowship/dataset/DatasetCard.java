@@ -3,6 +3,7 @@ package fellowship.dataset;
 import fellowship.plan.Fingerprint;
 import fellowship.plan.PlanTable;
 import fellowship.store.WholeFile;
+import fellowship.text.Sha256;
 import fellowship.text.WellFormed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,9 +31,11 @@ public final class DatasetCard {
     }
 
     /** Writes the card into the run folder. */
-    public static void write(Path folder, CardFacts facts) {
-        byte[] text = of(facts).getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(folder.resolve(FILE), stream -> stream.write(text));
+    public static WrittenFile write(Path folder, CardFacts facts) {
+        String text = of(facts);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(folder.resolve(FILE), stream -> stream.write(bytes));
+        return new WrittenFile(FILE, text.lines().count(), bytes.length, Sha256.of(bytes));
     }
 
     private String text() {

@@ -1,5 +1,6 @@
 package fellowship.dataset;
 
+import fellowship.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -40,7 +41,7 @@ final class IdSet {
     }
 
     private static long hash(String id) {
-        byte[] digest = Digests.sha256().digest(id.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.digest().digest(id.getBytes(StandardCharsets.UTF_8));
         long hash = 0;
         for (int i = 0; i < 8; i++) {
             hash = hash << 8 | digest[i] & 0xFF;

@@ -14,7 +14,7 @@ final class InputLines implements Iterator<InputLine>, AutoCloseable {
     private final List<InputPlace> places;
     private final RowType type;
     private final InputFacts facts;
-    private final Identity identity;
+    private final SampleIds identity;
     private int file;
     private long samples;
     private long bad;
@@ -22,7 +22,7 @@ final class InputLines implements Iterator<InputLine>, AutoCloseable {
     private @Nullable InputWalk walk;
     private Optional<InputLine> next = Optional.empty();
 
-    InputLines(List<InputPlace> places, RowType type, InputFacts facts, Identity identity) {
+    InputLines(List<InputPlace> places, RowType type, InputFacts facts, SampleIds identity) {
         this.places = places;
         this.type = type;
         this.facts = facts;

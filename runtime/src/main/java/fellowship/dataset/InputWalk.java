@@ -1,6 +1,7 @@
 package fellowship.dataset;
 
 import fellowship.plan.RowType;
+import fellowship.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import java.util.Optional;
 final class InputWalk implements AutoCloseable {
 
     private final InputPlace place;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final Counted counted;
     private final ReadRows rows;
 
@@ -54,7 +55,7 @@ final class InputWalk implements AutoCloseable {
 
     /** Once all rows are read. */
     InputFile facts(long samples, long badLines) {
-        return new InputFile(place.name(), counted.bytes, Digests.hex(digest.digest()), samples, badLines);
+        return new InputFile(place.name(), counted.bytes, Sha256.hex(digest.digest()), samples, badLines);
     }
 
     @Override

@@ -49,7 +49,7 @@ final class JsonRows implements ReadRows {
                 Object value = fields.get(column.name());
                 if (value != null) {
                     columns.put(column.name(), JsonValues.read(column, value));
-                } else if (!fields.containsKey(column.name()) && !Identity.canBeMade(column)) {
+                } else if (!fields.containsKey(column.name()) && !SampleIds.canBeMade(column)) {
                     throw missing(column, fields);
                 }
             }
@@ -96,8 +96,8 @@ final class JsonRows implements ReadRows {
     }
 
     private static Optional<String> id(Map<String, Object> columns, Map<?, ?> fields) throws BadValueException {
-        Object declared = columns.get(Identity.COLUMN);
-        Object value = declared != null ? declared : fields.get(Identity.COLUMN);
-        return value == null ? Optional.empty() : Identity.own(value);
+        Object declared = columns.get(SampleIds.COLUMN);
+        Object value = declared != null ? declared : fields.get(SampleIds.COLUMN);
+        return value == null ? Optional.empty() : SampleIds.own(value);
     }
 }

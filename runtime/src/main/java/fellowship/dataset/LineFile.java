@@ -1,6 +1,7 @@
 package fellowship.dataset;
 
 import fellowship.store.WholeFile;
+import fellowship.text.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ final class LineFile implements AutoCloseable {
     private final String path;
     private final WholeFile file;
     private final OutputStream out;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private long rows;
 
     LineFile(Path folder, String path) {
@@ -37,7 +38,7 @@ final class LineFile implements AutoCloseable {
     WrittenFile commit() {
         long bytes = file.size();
         file.commit();
-        return new WrittenFile(path, rows, bytes, Digests.hex(digest.digest()));
+        return new WrittenFile(path, rows, bytes, Sha256.hex(digest.digest()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package fellowship.dataset;
 
 import fellowship.row.Preference;
 import fellowship.row.Row;
+import fellowship.text.Sha256;
 
 /** Names for pairs that stay the same from run to run: made of the row's id and the two texts. */
 final class PairIds {
@@ -16,6 +17,6 @@ final class PairIds {
                 new String[] {row.id(), pair.chosen().text(), pair.rejected().text()}) {
             parts.append(part.length()).append(':').append(part);
         }
-        return Digests.sha256(parts.toString()).substring(0, DIGITS);
+        return Sha256.of(parts.toString()).substring(0, DIGITS);
     }
 }

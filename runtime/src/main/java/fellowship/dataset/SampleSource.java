@@ -63,7 +63,7 @@ public final class SampleSource {
      * @throws InputException while it is read, when a file has changed since it was looked through
      */
     public Stream<InputLine> lines() {
-        InputLines lines = new InputLines(places, type, facts, new Identity(type, survey.repeated()));
+        InputLines lines = new InputLines(places, type, facts, new SampleIds(type, survey.repeated()));
         int ordered = Spliterator.ORDERED | Spliterator.NONNULL;
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(lines, ordered), false)
                 .onClose(lines::close);

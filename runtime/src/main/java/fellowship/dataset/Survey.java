@@ -109,6 +109,6 @@ final class Survey {
     }
 
     private static String id(ReadRow.Good row) {
-        return row.id().orElseGet(() -> Identity.made(row.columns()));
+        return row.id().orElseGet(() -> SampleIds.made(row.columns()));
     }
 }

@@ -1,10 +1,7 @@
 package fellowship.plan;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fellowship.text.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +37,7 @@ public final class Fingerprint {
     public static String of(Plan plan) {
         Map<String, Object> counted = new LinkedHashMap<>(PlanTree.of(plan));
         counted.keySet().removeAll(OUT);
-        return digest(FORM + CanonicalText.of(withoutPlaces(counted)));
+        return Sha256.of(FORM + CanonicalText.of(withoutPlaces(counted)));
     }
 
     private static Object withoutPlaces(Object value) {
@@ -60,14 +57,5 @@ public final class Fingerprint {
             return kept;
         }
         return value;
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -2,17 +2,13 @@ package fellowship.run;
 
 import fellowship.chat.ModelRef;
 import fellowship.config.ProviderSettings;
-import fellowship.dataset.Digests;
 import fellowship.plan.Fingerprint;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
-import java.nio.charset.StandardCharsets;
+import fellowship.text.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +44,7 @@ record Identity(String fingerprint, List<String> inputs, Map<String, String> mod
                 .filter(settings -> settings.protocol() == ProviderSettings.Protocol.SCRIPTED)
                 .isPresent();
         Path file = options.base().resolve(ref.model().replaceFirst("#[^#]*$", ""));
-        return scripted && Files.isRegularFile(file) ? " " + Digests.of(file).substring(0, 16) : "";
+        return scripted && Files.isRegularFile(file) ? " " + Sha256.of(file).substring(0, 16) : "";
     }
 
     /** The model of each agent and judge that some step asks, as the script says it. */
@@ -76,13 +72,7 @@ record Identity(String fingerprint, List<String> inputs, Map<String, String> mod
 
     /** SHA-256 over all of it, in hexadecimal. */
     String digest() {
-        String text = String.join("\n", FORM, fingerprint, inputs.toString(), models.toString(), limit);
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(String.join("\n", FORM, fingerprint, inputs.toString(), models.toString(), limit));
     }
 
     List<ModelRef> refs(RunOptions options, Plan plan) {

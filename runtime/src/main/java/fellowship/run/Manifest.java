@@ -1,9 +1,10 @@
 package fellowship.run;
 
-import fellowship.dataset.Digests;
+import fellowship.dataset.WrittenFile;
 import fellowship.plan.Plan;
 import fellowship.plan.PlanTree;
 import fellowship.store.WholeFile;
+import fellowship.text.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class Manifest {
 
     private Manifest() {}
 
-    static void write(Plan plan, RunOptions options, Identity identity, RunReport report, List<Path> files) {
+    static void write(Plan plan, RunOptions options, Identity identity, RunReport report, List<WrittenFile> files) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("format", 1);
         manifest.put("identity", identity.digest());
@@ -43,9 +44,7 @@ final class Manifest {
                 report.outputs().stream()
                         .map(output -> output(options.folder(), output))
                         .toList());
-        manifest.put(
-                "files",
-                files.stream().map(file -> file(options.folder(), file)).toList());
+        manifest.put("files", files.stream().map(Manifest::file).toList());
         manifest.put("plan", PlanTree.of(plan));
         WholeFile.write(options.folder().resolve(FILE), out -> {
             out.write(JSON.writeValueAsBytes(manifest));
@@ -73,11 +72,11 @@ final class Manifest {
         return fields;
     }
 
-    private static Map<String, Object> file(Path folder, Path file) {
+    private static Map<String, Object> file(WrittenFile file) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("path", name(folder, file));
-        fields.put("bytes", file.toFile().length());
-        fields.put("sha256", Digests.of(file));
+        fields.put("path", file.path());
+        fields.put("bytes", file.bytes());
+        fields.put("sha256", file.sha256());
         return fields;
     }
 
@@ -102,7 +101,7 @@ final class Manifest {
             for (JsonNode kept : manifest.path("files")) {
                 Path path = folder.resolve(kept.path("path").asString(""));
                 if (!Files.isRegularFile(path)
-                        || !Digests.of(path).equals(kept.path("sha256").asString(""))) {
+                        || !Sha256.of(path).equals(kept.path("sha256").asString(""))) {
                     return Optional.empty();
                 }
             }

@@ -11,11 +11,11 @@ import fellowship.dataset.RowShape;
 import fellowship.dataset.ShapeContext;
 import fellowship.dataset.Shaped;
 import fellowship.dataset.Written;
+import fellowship.dataset.WrittenFile;
 import fellowship.engine.Rejection;
 import fellowship.engine.RowResult;
 import fellowship.plan.Plan;
 import fellowship.row.Row;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,7 +37,7 @@ final class Outputs implements AutoCloseable {
     private final Book book = new Book();
     private final LabelTally tally = new LabelTally();
     private final Cast cast;
-    private final List<Path> files = new ArrayList<>();
+    private final List<WrittenFile> files = new ArrayList<>();
     private final List<RunReport.Output> written = new ArrayList<>();
 
     Outputs(Plan plan, RunOptions options, List<InputFile> inputs) {
@@ -116,15 +116,14 @@ final class Outputs implements AutoCloseable {
     /** Makes all files appear, the card last. */
     void commit(Ledger ledger) {
         Written all = writer.commit();
-        all.files().forEach(file -> files.add(options.folder().resolve(file.path())));
+        files.addAll(all.files());
         all.datasets()
                 .forEach(dataset -> written.add(new RunReport.Output(
                         dataset.name(),
                         dataset.context().output().type().word(),
                         options.folder().resolve(dataset.train().path()),
                         dataset.train().rows())));
-        DatasetCard.write(options.folder(), facts(ledger, all));
-        files.add(options.folder().resolve(DatasetCard.FILE));
+        files.add(DatasetCard.write(options.folder(), facts(ledger, all)));
     }
 
     private CardFacts facts(Ledger ledger, Written all) {
@@ -144,7 +143,7 @@ final class Outputs implements AutoCloseable {
     }
 
     /** Every file of the result. */
-    List<Path> files() {
+    List<WrittenFile> files() {
         return List.copyOf(files);
     }
 

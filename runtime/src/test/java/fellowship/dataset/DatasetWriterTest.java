@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fellowship.plan.DatasetType;
+import fellowship.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class DatasetWriterTest {
                             "{\"row_id\":\"q\\n1\",\"origin\":\"in.jsonl:3\",\"step\":\"loop\",\"reason\":\"unreadable\","
                                     + "\"message\":\"no\",\"raw\":\"\ufffd\",\"calls\":[\"c1\"]}\n");
             assertThat(written.datasets().get(0).train())
-                    .isEqualTo(new WrittenFile("pairs/train.jsonl", 2, 21, Digests.sha256(train)));
+                    .isEqualTo(new WrittenFile("pairs/train.jsonl", 2, 21, Sha256.of(train)));
             assertThat(written.datasets().get(2).train().rows()).isZero();
             assertThat(written.files())
                     .extracting(WrittenFile::path)

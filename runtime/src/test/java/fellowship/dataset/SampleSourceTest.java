@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fellowship.plan.Column;
 import fellowship.plan.RowType;
 import fellowship.row.Sample;
+import fellowship.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -379,8 +380,8 @@ class SampleSourceTest {
                 .satisfies(facts -> assertThat(facts.badLines()).isEqualTo(1))
                 .extracting(InputFacts::files)
                 .isEqualTo(List.of(
-                        new InputFile("a.jsonl", 36, Digests.sha256(GOOD + "nonsense\n"), 1, 1),
-                        new InputFile("b.csv", 14, Digests.sha256("id,prompt\nx,p\n"), 1, 0)));
+                        new InputFile("a.jsonl", 36, Sha256.of(GOOD + "nonsense\n"), 1, 1),
+                        new InputFile("b.csv", 14, Sha256.of("id,prompt\nx,p\n"), 1, 0)));
     }
 
     @Test

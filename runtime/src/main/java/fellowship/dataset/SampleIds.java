@@ -2,6 +2,7 @@ package fellowship.dataset;
 
 import fellowship.plan.Column;
 import fellowship.plan.RowType;
+import fellowship.text.Sha256;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
  * Gives each row its id: the one it brings, else the first 16 hexadecimal digits of its content's digest. A row without
  * an id that stands in the input again gets {@code -2}, {@code -3}, … after it.
  */
-final class Identity {
+final class SampleIds {
 
     /** The column that ids stand in. */
     static final String COLUMN = "id";
@@ -25,7 +26,7 @@ final class Identity {
     private final Map<String, Integer> seen = new HashMap<>();
 
     /** @param repeated ids made from content that come up more than once in this input */
-    Identity(RowType type, Set<String> repeated) {
+    SampleIds(RowType type, Set<String> repeated) {
         this.type = type;
         this.repeated = repeated;
     }
@@ -48,7 +49,7 @@ final class Identity {
     static String made(Map<String, Object> columns) {
         Map<String, Object> content = new LinkedHashMap<>(columns);
         content.remove(COLUMN);
-        return Digests.sha256(JsonLine.of(content)).substring(0, DIGITS);
+        return Sha256.of(JsonLine.of(content)).substring(0, DIGITS);
     }
 
     String of(ReadRow.Good row) {
@@ -62,7 +63,7 @@ final class Identity {
     /** The row's columns with its id among them, where the script wants one. */
     Map<String, Object> columns(ReadRow.Good row, String id) {
         if (row.id().isPresent()
-                || type.column(COLUMN).filter(Identity::canBeMade).isEmpty()) {
+                || type.column(COLUMN).filter(SampleIds::canBeMade).isEmpty()) {
             return row.columns();
         }
         Map<String, Object> columns = new LinkedHashMap<>();
