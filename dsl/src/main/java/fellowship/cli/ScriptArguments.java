@@ -71,7 +71,7 @@ final class ScriptArguments {
                 new Budget(usd, most),
                 seed.orElse(plan.seed()),
                 plan.agents(),
-                plan.judges(),
+                plan.annotators(),
                 plan.steps());
     }
 }

@@ -1,10 +1,16 @@
 package fellowship.script;
 
 import fellowship.dsl.JudgeSpec;
+import fellowship.plan.Brief;
 import fellowship.plan.Judge;
+import fellowship.plan.Marking;
+import fellowship.plan.OrderRule;
+import fellowship.plan.Orders;
+import fellowship.plan.Scale;
 import fellowship.plan.SourcePosition;
 import fellowship.prompt.PromptTemplate;
 import java.util.Map;
+import java.util.Optional;
 
 /** Fills a judge's block. */
 final class JudgeBuilder extends BlockBuilder implements JudgeSpec {
@@ -14,7 +20,7 @@ final class JudgeBuilder extends BlockBuilder implements JudgeSpec {
 
     private static final PromptTemplate QUESTION = PromptTemplate.parse("{{prompt}}");
 
-    private Judge.Form form = Judge.Form.SCORING;
+    private Marking.Form form = Marking.Form.COMBINED;
     private int outOf = OUT_OF;
     private boolean bothOrders = true;
 
@@ -34,7 +40,7 @@ final class JudgeBuilder extends BlockBuilder implements JudgeSpec {
 
     @Override
     public void scoring(Map<String, ?> scale) {
-        form(Judge.Form.SCORING);
+        form(Marking.Form.COMBINED);
         outOf = new NamedNumbers("scoring", scale, origin, problems)
                 .whole("outOf", 2)
                 .orElse(OUT_OF);
@@ -42,7 +48,7 @@ final class JudgeBuilder extends BlockBuilder implements JudgeSpec {
 
     @Override
     public void directComparison() {
-        form(Judge.Form.DIRECT);
+        form(Marking.Form.DIRECT);
     }
 
     @Override
@@ -55,7 +61,7 @@ final class JudgeBuilder extends BlockBuilder implements JudgeSpec {
         orders(false);
     }
 
-    private void form(Judge.Form wanted) {
+    private void form(Marking.Form wanted) {
         if (said("form")) {
             problems.error(origin.here(), "a judge scores or compares directly, once: 'scoring' or 'directComparison'");
         } else {
@@ -74,16 +80,16 @@ final class JudgeBuilder extends BlockBuilder implements JudgeSpec {
     }
 
     BuiltJudge build(String name, SourcePosition at) {
-        Judge judge = new Judge(
-                name,
-                role(name),
-                sampling,
+        Brief brief = new Brief(
                 templates.get("criteria"),
                 templates.get("question").orElse(QUESTION),
-                form,
-                outOf,
-                bothOrders,
-                at);
+                Optional.empty(),
+                Optional.empty());
+        Judge judge = Judge.standard(name, role(name), at)
+                .with(sampling)
+                .with(brief)
+                .with(Marking.standard().with(form).with(Scale.outOf(outOf)))
+                .with(new Orders(bothOrders, OrderRule.consistent));
         return new BuiltJudge(judge, templates);
     }
 }

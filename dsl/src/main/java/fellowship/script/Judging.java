@@ -35,7 +35,8 @@ final class Judging<T> {
 
     Node score(Judge judge, SourcePosition at) {
         check("score", judge, at);
-        return plan.add("score", Optional.of(input), (id, from) -> new Step.Score(id, from, judge.name(), at));
+        return plan.add(
+                "score", Optional.of(input), (id, from) -> new Step.Score(id, from, judge.name(), List.of(), at));
     }
 
     private static fellowship.row.Verdict verdict(Row row) {

@@ -36,7 +36,7 @@ final class PlanBuilder implements WorkflowSpec {
     final Origin origin;
     final Problems problems;
     private final List<fellowship.plan.Agent> agents = new ArrayList<>();
-    private final List<fellowship.plan.Judge> judges = new ArrayList<>();
+    private final List<fellowship.plan.Annotator> annotators = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, SourcePosition> names = new HashMap<>();
     private final Map<String, SourcePosition> outputs = new HashMap<>();
@@ -52,7 +52,7 @@ final class PlanBuilder implements WorkflowSpec {
 
     Plan seal(String name, List<Parameter> parameters, Map<String, String> values) {
         sealed = true;
-        return new Plan(name, about, parameters, values, budget, seed, agents, judges, StepIds.steps(nodes));
+        return new Plan(name, about, parameters, values, budget, seed, agents, annotators, StepIds.steps(nodes));
     }
 
     /** @throws IllegalStateException when the plan is already built: the word stands in a leaf */
@@ -119,7 +119,7 @@ final class PlanBuilder implements WorkflowSpec {
         JudgeBuilder builder = new JudgeBuilder(origin, problems);
         block.accept(builder);
         BuiltJudge judge = builder.build(name, at);
-        judges.add(judge.plan());
+        annotators.add(judge.plan());
         return judge;
     }
 

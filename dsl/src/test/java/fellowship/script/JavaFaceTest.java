@@ -9,6 +9,7 @@ import fellowship.dsl.Range;
 import fellowship.dsl.WorkflowSpec;
 import fellowship.plan.Leaf;
 import fellowship.plan.Plan;
+import fellowship.plan.Scale;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
 import java.lang.reflect.RecordComponent;
@@ -99,7 +100,7 @@ class JavaFaceTest {
             w.read(Task.class, "tasks.jsonl").generate(4, writer).score(judge).into(w.kto("answers", 3.5));
         });
         assertThat(((Step.Generate) plan.steps().get(1)).samples()).isEqualTo(4);
-        assertThat(plan.judges().get(0).outOf()).isEqualTo(5);
+        assertThat(plan.judges().get(0).marking().scale()).isEqualTo(Scale.outOf(5));
         assertThat(plan.outputs().get(0).atLeast()).hasValue(3.5);
     }
 

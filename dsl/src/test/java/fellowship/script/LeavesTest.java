@@ -15,7 +15,6 @@ import fellowship.row.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +37,7 @@ class LeavesTest {
     }
 
     private static Draft draft(String id, String text, double score) {
-        return Draft.given(id, text)
-                .withJudgment(new Judgment("j", new Judgment.Score(score), false, "", Optional.empty()));
+        return Draft.given(id, text).withJudgment(Judgment.of("j", new Judgment.Score(score)));
     }
 
     private static boolean test(String script, Row row) {
@@ -131,7 +129,7 @@ class LeavesTest {
 
     @Test
     void aVerdictKnowsItsWinner() {
-        Verdict verdict = new Verdict(
+        Verdict verdict = Verdict.of(
                 "j", Draft.given("d1", "one"), Draft.given("d2", "two"), Outcome.SECOND, 2, false, List.of());
         Row row = row(COLUMNS)
                 .withDrafts(List.of(verdict.first(), verdict.second()))

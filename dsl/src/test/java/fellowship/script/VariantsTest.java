@@ -3,11 +3,12 @@ package fellowship.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fellowship.plan.DatasetType;
-import fellowship.plan.Judge;
+import fellowship.plan.Marking;
 import fellowship.plan.Pick;
 import fellowship.plan.Plan;
 import fellowship.plan.PlanProblem.Severity;
 import fellowship.plan.Ranks;
+import fellowship.plan.Scale;
 import fellowship.plan.Step;
 import fellowship.plan.Step.Pairing;
 import fellowship.prompt.Field;
@@ -94,16 +95,16 @@ class VariantsTest {
     @Test
     void judgesScoreOrChooseInOneOrderOrBoth() {
         assertThat(plan.judge("scorer").orElseThrow()).satisfies(scorer -> {
-            assertThat(scorer.form()).isEqualTo(Judge.Form.SCORING);
-            assertThat(scorer.outOf()).isEqualTo(5);
-            assertThat(scorer.bothOrders()).isTrue();
-            assertThat(scorer.criteria().orElseThrow().text()).isEqualTo("Truth counts.");
-            assertThat(scorer.question().text()).isEqualTo("Q: {{prompt}}");
+            assertThat(scorer.marking().form()).isEqualTo(Marking.Form.COMBINED);
+            assertThat(scorer.marking().scale()).isEqualTo(Scale.outOf(5));
+            assertThat(scorer.orders().both()).isTrue();
+            assertThat(scorer.brief().criteria().orElseThrow().text()).isEqualTo("Truth counts.");
+            assertThat(scorer.brief().question().text()).isEqualTo("Q: {{prompt}}");
         });
         assertThat(plan.judge("chooser").orElseThrow()).satisfies(chooser -> {
-            assertThat(chooser.form()).isEqualTo(Judge.Form.DIRECT);
-            assertThat(chooser.bothOrders()).isFalse();
-            assertThat(chooser.question().text()).isEqualTo("{{prompt}}");
+            assertThat(chooser.marking().form()).isEqualTo(Marking.Form.DIRECT);
+            assertThat(chooser.orders().both()).isFalse();
+            assertThat(chooser.brief().question().text()).isEqualTo("{{prompt}}");
         });
     }
 

@@ -86,8 +86,9 @@ final class TrustText {
     private boolean oneOrder() {
         return facts.plan().steps().stream()
                 .filter(Step.Compare.class::isInstance)
-                .flatMap(step -> facts.plan().judge(((Step.Compare) step).judge()).stream())
-                .anyMatch(judge -> !judge.bothOrders());
+                .flatMap(step -> facts.plan().judgesOf(((Step.Compare) step).annotator()).stream())
+                .anyMatch(judge ->
+                        judge.marking().form().sideBySide() && !judge.orders().both());
     }
 
     private static List<String> share(String what, long hits, long of) {

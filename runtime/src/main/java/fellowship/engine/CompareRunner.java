@@ -1,5 +1,6 @@
 package fellowship.engine;
 
+import fellowship.ask.Asking;
 import fellowship.plan.Judge;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
@@ -34,16 +35,16 @@ final class CompareRunner implements StepRunner<Step.Compare> {
 
     @Override
     public Mono<StepResult> run(Step.Compare step, Row row) {
-        Judge judge = plan.judge(step.judge()).orElseThrow();
+        Judge judge = plan.judge(step.annotator()).orElseThrow();
         List<Draft> candidates = candidates(step, row);
         Judging judging = new Judging(judge, row, dice);
         boolean drawn = dice.split("order").split(step.id()).split(row.id()).below(2) == 1;
-        List<Boolean> orders = judge.bothOrders() ? List.of(false, true) : List.of(drawn);
+        List<Boolean> orders = judge.orders().both() ? List.of(false, true) : List.of(drawn);
         return Flux.fromIterable(orders)
                 .flatMapSequential(swapped -> judge(step, judging, candidates, swapped), 2, 1)
                 .collectList()
                 .map(judgments -> StepResult.of(row.withVerdict(
-                        Settling.settle(step.judge(), candidates.get(0), candidates.get(1), judgments))));
+                        Settling.settle(step.annotator(), candidates.get(0), candidates.get(1), judgments))));
     }
 
     private static List<Draft> candidates(Step.Compare step, Row row) {
@@ -72,12 +73,7 @@ final class CompareRunner implements StepRunner<Step.Compare> {
                 throw RejectedException.unreadable(step.id(), unreadable.why(), asked);
             }
             Map<String, Object> fields = ((Answer.Read<Map<String, Object>>) asked.answer()).value();
-            return new Judgment(
-                    step.judge(),
-                    opinion(fields, swapped),
-                    swapped,
-                    String.valueOf(fields.get("rationale")),
-                    Optional.of(asked.reply()));
+            return Judgment.of(step.annotator(), opinion(fields, swapped)).withSwapped(swapped);
         });
     }
 

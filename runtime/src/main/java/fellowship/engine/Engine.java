@@ -1,5 +1,6 @@
 package fellowship.engine;
 
+import fellowship.ask.Asking;
 import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
 import fellowship.plan.Plan;
@@ -24,7 +25,7 @@ public final class Engine {
 
     public Engine(Plan plan, Asking asking, Pictures pictures) {
         this.runners = new StepRunners(plan, asking, pictures);
-        plan.steps().forEach(step -> step.input().ifPresent(from -> next.computeIfAbsent(from, id -> new ArrayList<>())
+        plan.steps().forEach(step -> step.inputs().forEach(from -> next.computeIfAbsent(from, id -> new ArrayList<>())
                 .add(step)));
     }
 
@@ -41,6 +42,10 @@ public final class Engine {
     private sealed interface Trace {
         record Emitted(Step.Into output, Row row) implements Trace {}
 
+        record Judged(Step step, Row row) implements Trace {}
+
+        record Annotated(Step.Agree agreement, String branch, Row row) implements Trace {}
+
         record Left(String step, String rule) implements Trace {}
 
         record Rejected(Rejection rejection) implements Trace {}
@@ -49,14 +54,17 @@ public final class Engine {
     private Flux<Trace> after(Step step, Row row) {
         List<Step> steps = next.getOrDefault(step.id(), List.of());
         if (steps.size() == 1) {
-            return run(steps.get(0), row);
+            return run(step, steps.get(0), row);
         }
-        return Flux.fromIterable(steps).flatMapSequential(each -> run(each, row), Math.max(1, steps.size()), 32);
+        return Flux.fromIterable(steps).flatMapSequential(each -> run(step, each, row), Math.max(1, steps.size()), 32);
     }
 
-    private Flux<Trace> run(Step step, Row row) {
+    private Flux<Trace> run(Step before, Step step, Row row) {
         if (step instanceof Step.Into output) {
             return Flux.just(new Trace.Emitted(output, row));
+        }
+        if (step instanceof Step.Agree agreement) {
+            return Flux.just(new Trace.Annotated(agreement, before.id(), row));
         }
         return Mono.defer(() -> runners.run(step, row))
                 .onErrorMap(fault -> rejected(step, fault))
@@ -65,10 +73,19 @@ public final class Engine {
                         return Flux.just((Trace) new Trace.Left(step.id(), left.rule()));
                     }
                     List<Row> rows = ((StepResult.Rows) result).rows();
-                    return Flux.fromIterable(rows).flatMapSequential(each -> after(step, each), rows.size(), 32);
+                    Flux<Trace> later =
+                            Flux.fromIterable(rows).flatMapSequential(each -> after(step, each), rows.size(), 32);
+                    return judges(step) ? later.startWith(new Trace.Judged(step, rows.get(0))) : later;
                 })
                 .onErrorResume(
                         RejectedException.class, rejected -> Flux.just(new Trace.Rejected(rejected.rejection())));
+    }
+
+    private static boolean judges(Step step) {
+        return step instanceof Step.Compare
+                || step instanceof Step.Score
+                || step instanceof Step.Rank
+                || step instanceof Step.Verify;
     }
 
     /** A row's own fault becomes its rejection; what would befall every row goes on up. */
@@ -90,17 +107,23 @@ public final class Engine {
 
     private static RowResult result(Sample sample, List<Trace> traces) {
         List<RowResult.Emission> emissions = new ArrayList<>();
+        List<RowResult.Judged> judged = new ArrayList<>();
+        List<RowResult.Annotation> annotations = new ArrayList<>();
         List<RowResult.Leaving> leavings = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         for (Trace trace : traces) {
             if (trace instanceof Trace.Emitted emitted) {
                 emissions.add(new RowResult.Emission(emitted.output(), emitted.row()));
+            } else if (trace instanceof Trace.Judged one) {
+                judged.add(new RowResult.Judged(one.step(), one.row()));
+            } else if (trace instanceof Trace.Annotated annotated) {
+                annotations.add(new RowResult.Annotation(annotated.agreement(), annotated.branch(), annotated.row()));
             } else if (trace instanceof Trace.Left left) {
                 leavings.add(new RowResult.Leaving(left.step(), left.rule()));
             } else if (trace instanceof Trace.Rejected rejected) {
                 rejections.add(rejected.rejection());
             }
         }
-        return new RowResult(sample, emissions, leavings, rejections);
+        return new RowResult(sample, emissions, judged, annotations, leavings, rejections);
     }
 }

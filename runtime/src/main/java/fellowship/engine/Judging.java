@@ -1,5 +1,6 @@
 package fellowship.engine;
 
+import fellowship.ask.Question;
 import fellowship.chat.Message;
 import fellowship.plan.Judge;
 import fellowship.prompt.Field;
@@ -10,7 +11,6 @@ import fellowship.seam.Dice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What judges are shown. Candidates stand between marks drawn for this row, so that a candidate cannot close its own
@@ -39,12 +39,16 @@ final class Judging {
 
     Question<Map<String, Object>> alone(String answer) {
         ReplyType type = new ReplyType(
-                "Score", List.of(Field.of("rationale", Field.Kind.TEXT), Field.decimal("score", 0, judge.outOf())));
-        return question(type, "Score the answer from 0 to " + judge.outOf() + ".", fenced("answer", answer));
+                "Score",
+                List.of(
+                        Field.of("rationale", Field.Kind.TEXT),
+                        Field.decimal("score", 0, judge.marking().scale().most())));
+        return question(
+                type, "Score the answer from 0 to " + judge.marking().scale().most() + ".", fenced("answer", answer));
     }
 
     Question<Map<String, Object>> both(String a, String b) {
-        boolean direct = judge.form() == Judge.Form.DIRECT;
+        boolean direct = judge.marking().form() == fellowship.plan.Marking.Form.DIRECT;
         ReplyType type = new ReplyType(
                 direct ? "Choice" : "Scores",
                 direct
@@ -53,25 +57,26 @@ final class Judging {
                                 Field.choice("verdict", List.of("A", "B", "tie")))
                         : List.of(
                                 Field.of("rationale", Field.Kind.TEXT),
-                                Field.decimal("score_a", 0, judge.outOf()),
-                                Field.decimal("score_b", 0, judge.outOf())));
+                                Field.decimal(
+                                        "score_a", 0, judge.marking().scale().most()),
+                                Field.decimal(
+                                        "score_b", 0, judge.marking().scale().most())));
         String task = direct
                 ? "Say which answer is better, A or B, or tie when they are equally good. Reasons first."
-                : "Score each answer from 0 to " + judge.outOf() + ". Reasons first.";
+                : "Score each answer from 0 to " + judge.marking().scale().most() + ". Reasons first.";
         return question(type, task, fenced("answer A", a) + "\n\n" + fenced("answer B", b));
     }
 
     private Question<Map<String, Object>> question(ReplyType type, String task, String candidates) {
         Map<String, Object> values = Questions.values(row, Map.of());
-        String text = fenced("question", judge.question().render(values)) + "\n\n" + candidates + "\n\n" + task + "\n\n"
-                + type.instruction();
-        return new Question<>(
+        String text = fenced("question", judge.brief().question().render(values)) + "\n\n" + candidates + "\n\n" + task
+                + "\n\n" + type.instruction();
+        return Question.typed(
                 judge.name(),
                 judge.model(),
                 judge.sampling(),
-                List.of(Message.system(judge.criteria().orElse(CRITERIA).render(values)), Message.user(text)),
-                Optional.of(type),
-                new JsonReader(type),
+                List.of(Message.system(judge.brief().criteria().orElse(CRITERIA).render(values)), Message.user(text)),
+                type,
                 0);
     }
 

@@ -22,6 +22,7 @@ final class LeafRunners {
                 row.sample(),
                 step.function().function().apply(row),
                 java.util.List.of(),
+                java.util.List.of(),
                 Optional.empty(),
                 Optional.empty())));
     }

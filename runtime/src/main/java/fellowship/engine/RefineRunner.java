@@ -1,5 +1,6 @@
 package fellowship.engine;
 
+import fellowship.ask.Asking;
 import fellowship.chat.Message;
 import fellowship.plan.Agent;
 import fellowship.plan.Plan;

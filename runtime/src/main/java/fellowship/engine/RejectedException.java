@@ -1,5 +1,6 @@
 package fellowship.engine;
 
+import fellowship.ask.Asked;
 import fellowship.chat.ModelException;
 import java.util.List;
 

@@ -1,11 +1,15 @@
 package fellowship.engine;
 
+import fellowship.ask.Asked;
+import fellowship.ask.Asking;
+import fellowship.ask.Question;
+import fellowship.ask.TextReader;
+import fellowship.chat.Completion;
 import fellowship.chat.Message;
 import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
 import fellowship.plan.Agent;
 import fellowship.prompt.Answer;
-import fellowship.prompt.AnswerReader;
 import fellowship.prompt.Field;
 import fellowship.prompt.PromptTemplate;
 import fellowship.row.Critique;
@@ -72,14 +76,20 @@ final class Reviewing {
     }
 
     private Question<Map<String, Object>> question(List<Message> messages) {
-        AnswerReader<Map<String, Object>> reader = reviewer.reply()
-                .<AnswerReader<Map<String, Object>>>map(JsonReader::new)
-                .orElse(Reviewing::feedback);
-        return new Question<>(
-                reviewer.name(), reviewer.model(), reviewer.sampling(), messages, reviewer.reply(), reader, 0);
+        return reviewer.reply()
+                .map(type -> Question.typed(reviewer.name(), reviewer.model(), reviewer.sampling(), messages, type, 0))
+                .orElseGet(() -> new Question<>(
+                        reviewer.name(),
+                        reviewer.model(),
+                        reviewer.sampling(),
+                        messages,
+                        Optional.empty(),
+                        "Reply again.",
+                        Reviewing::feedback,
+                        0));
     }
 
-    private static Answer<Map<String, Object>> feedback(String completion) {
+    private static Answer<Map<String, Object>> feedback(Completion completion) {
         Answer<String> text = TextReader.TEXT.read(completion);
         if (text instanceof Answer.Unreadable<String> unreadable) {
             return new Answer.Unreadable<>(unreadable.raw(), unreadable.why());

@@ -10,13 +10,37 @@ import java.util.List;
  *
  * @param sample where it began
  * @param emissions rows that reached a data set, in the order of the plan
+ * @param judged the row as each judging step left it, whatever became of it later
+ * @param annotations rows that reached an agreement, in the order of the plan
  * @param leavings rows that a rule took out, with the rule
  * @param rejections branches that failed
  */
-public record RowResult(Sample sample, List<Emission> emissions, List<Leaving> leavings, List<Rejection> rejections) {
+public record RowResult(
+        Sample sample,
+        List<Emission> emissions,
+        List<Judged> judged,
+        List<Annotation> annotations,
+        List<Leaving> leavings,
+        List<Rejection> rejections) {
 
     /** A row that reached a data set. */
     public record Emission(Step.Into output, Row row) {}
+
+    /**
+     * A row that was judged.
+     *
+     * @param step a {@link Step.Compare}, {@link Step.Score}, {@link Step.Rank} or {@link Step.Verify}
+     */
+    public record Judged(Step step, Row row) {}
+
+    /**
+     * A row that reached an agreement.
+     *
+     * @param agreement the step that holds annotators against each other
+     * @param branch the step whose rows came there
+     * @param row with the verdict or the scores of that branch's annotator
+     */
+    public record Annotation(Step.Agree agreement, String branch, Row row) {}
 
     /**
      * A row that a rule took out.
@@ -28,6 +52,8 @@ public record RowResult(Sample sample, List<Emission> emissions, List<Leaving> l
 
     public RowResult {
         emissions = List.copyOf(emissions);
+        judged = List.copyOf(judged);
+        annotations = List.copyOf(annotations);
         leavings = List.copyOf(leavings);
         rejections = List.copyOf(rejections);
     }

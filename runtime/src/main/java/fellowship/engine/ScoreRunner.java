@@ -1,5 +1,6 @@
 package fellowship.engine;
 
+import fellowship.ask.Asking;
 import fellowship.plan.Judge;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
@@ -10,7 +11,6 @@ import fellowship.row.Row;
 import fellowship.seam.Dice;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,7 +29,7 @@ final class ScoreRunner implements StepRunner<Step.Score> {
 
     @Override
     public Mono<StepResult> run(Step.Score step, Row row) {
-        Judge judge = plan.judge(step.judge()).orElseThrow();
+        Judge judge = plan.judge(step.annotator()).orElseThrow();
         Judging judging = new Judging(judge, row, dice);
         return Flux.fromIterable(row.drafts())
                 .flatMapSequential(
@@ -47,12 +47,7 @@ final class ScoreRunner implements StepRunner<Step.Score> {
             }
             Map<String, Object> fields = ((Answer.Read<Map<String, Object>>) asked.answer()).value();
             double score = ((Number) Objects.requireNonNull(fields.get("score"))).doubleValue();
-            return draft.withJudgment(new Judgment(
-                    step.judge(),
-                    new Judgment.Score(score),
-                    false,
-                    String.valueOf(fields.get("rationale")),
-                    Optional.of(asked.reply())));
+            return draft.withJudgment(Judgment.of(step.annotator(), new Judgment.Score(score)));
         });
     }
 }

@@ -18,7 +18,7 @@ final class Settling {
     static Verdict settle(String judge, Draft first, Draft second, List<Judgment> judgments) {
         double[] leans = judgments.stream().mapToDouble(Settling::lean).toArray();
         if (leans.length == 0) {
-            return new Verdict(judge, first, second, Outcome.UNDECIDED, 0, false, judgments);
+            return Verdict.of(judge, first, second, Outcome.UNDECIDED, 0, false, judgments);
         }
         boolean forFirst = false;
         boolean forSecond = false;
@@ -31,7 +31,7 @@ final class Settling {
         boolean flipped = forFirst && forSecond;
         double mean = flipped ? 0 : sum / leans.length;
         Outcome outcome = mean > 0 ? Outcome.FIRST : mean < 0 ? Outcome.SECOND : Outcome.TIE;
-        return new Verdict(judge, first, second, outcome, Math.abs(mean), flipped, judgments);
+        return Verdict.of(judge, first, second, outcome, Math.abs(mean), flipped, judgments);
     }
 
     /** Above 0 for the first candidate, below for the second. */

@@ -1,5 +1,6 @@
 package fellowship.engine;
 
+import fellowship.ask.Asking;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
 import fellowship.row.Row;

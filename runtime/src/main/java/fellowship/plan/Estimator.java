@@ -78,9 +78,9 @@ public final class Estimator {
         } else if (step instanceof Step.Refine refine) {
             refine(refine, before, rows);
         } else if (step instanceof Step.Score score) {
-            judge(step, score.judge(), before, rows, List.of());
+            judge(step, score.annotator(), before, rows, List.of());
         } else if (step instanceof Step.Compare compare) {
-            judge(step, compare.judge(), before, rows, compare.columns());
+            judge(step, compare.annotator(), before, rows, compare.columns());
         }
     }
 
@@ -109,12 +109,12 @@ public final class Estimator {
                             : candidates.stream()
                                     .mapToDouble(column -> columns.getOrDefault(column, 0.0))
                                     .sum();
-                    double sent = Asked.tokens(judge.criteria(), columns)
-                            + Asked.tokens(judge.question(), columns)
+                    double sent = Asked.tokens(judge.brief().criteria(), columns)
+                            + Asked.tokens(judge.brief().question(), columns)
                             + answers
                             + FORM;
                     double reply = outlook.reply(judge.sampling().maxTokens(), true);
-                    double times = compares ? (judge.bothOrders() ? 2 : 1) : outlook.drafts(before);
+                    double times = compares ? (judge.orders().both() ? 2 : 1) : outlook.drafts(before);
                     return Asked.once(sent, reply, true, outlook).times(times);
                 }));
     }

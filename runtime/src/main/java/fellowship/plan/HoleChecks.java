@@ -46,9 +46,9 @@ final class HoleChecks {
                     .ifPresent(writer -> holes(writer.revise(), "revise of '" + writer.name() + "'", writer, revising));
             refine.reviewers().forEach(name -> reviewer(name, with(columns, "answer")));
         } else if (step instanceof Step.Score score) {
-            judge(score.judge(), columns);
+            judge(score.annotator(), columns);
         } else if (step instanceof Step.Compare compare) {
-            judge(compare.judge(), columns);
+            judge(compare.annotator(), columns);
         }
     }
 
@@ -72,8 +72,8 @@ final class HoleChecks {
     private void judge(String name, List<String> columns) {
         plan.judge(name).ifPresent(judge -> {
             Set<String> values = new LinkedHashSet<>(columns);
-            holes(judge.criteria(), "criteria of '" + name + "'", judge.at(), values);
-            holes(Optional.of(judge.question()), "question of '" + name + "'", judge.at(), values);
+            holes(judge.brief().criteria(), "criteria of '" + name + "'", judge.at(), values);
+            holes(Optional.of(judge.brief().question()), "question of '" + name + "'", judge.at(), values);
         });
     }
 

@@ -1,8 +1,7 @@
 package fellowship.plan;
 
 import fellowship.chat.Sampling;
-import fellowship.prompt.PromptTemplate;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A model that decides how good answers are.
@@ -10,29 +9,80 @@ import java.util.Optional;
  * @param name unique in the plan
  * @param model a role's name, or a full model reference
  * @param sampling how its completions are drawn
- * @param criteria what counts, put before the question; a default names the Fellowship paper's five criteria
- * @param question a template for the task the candidates answer, filled from the row's columns
- * @param form how it says what it thinks
- * @param outOf the top of the scale of {@link Form#SCORING}, 2 or more; scores start at 0
- * @param bothOrders whether a comparison is asked twice, the second time with the candidates exchanged
+ * @param brief what it is told
+ * @param marking how it says what it thinks
+ * @param orders in which orders it sees two candidates
+ * @param samples how often each question is put, 1 or more; the judgments are settled together (FairEval's multiple
+ *     evidence calibration, arXiv 2305.17926, section 4.1)
+ * @param preparation what it does before it judges
+ * @param errorTypes the kinds of mistakes it may name when it verifies steps; empty: it says only whether a step is right
+ * @param plants the share of comparisons that are repeated with a worthless answer in one place, 0 to 1; such judgments
+ *     never decide anything, they measure the judge
  * @param at where the script declares it
  */
 public record Judge(
         String name,
         String model,
         Sampling sampling,
-        Optional<PromptTemplate> criteria,
-        PromptTemplate question,
-        Form form,
-        int outOf,
-        boolean bothOrders,
-        SourcePosition at) {
+        Brief brief,
+        Marking marking,
+        Orders orders,
+        int samples,
+        Preparation preparation,
+        List<String> errorTypes,
+        double plants,
+        SourcePosition at)
+        implements Annotator {
 
-    /** The two ways a judge answers (Fellowship paper, section 3.1). */
-    public enum Form {
-        /** First, second or tie. */
-        DIRECT,
-        /** A score for each candidate; the higher one wins. */
-        SCORING
+    public Judge {
+        errorTypes = List.copyOf(errorTypes);
+    }
+
+    /** A judge with every setting as it is when the script says nothing. */
+    public static Judge standard(String name, String model, SourcePosition at) {
+        return new Judge(
+                name,
+                model,
+                Sampling.standard(),
+                Brief.standard(),
+                Marking.standard(),
+                Orders.standard(),
+                1,
+                Preparation.none(),
+                List.of(),
+                0,
+                at);
+    }
+
+    public Judge with(Sampling other) {
+        return new Judge(name, model, other, brief, marking, orders, samples, preparation, errorTypes, plants, at);
+    }
+
+    public Judge with(Brief other) {
+        return new Judge(name, model, sampling, other, marking, orders, samples, preparation, errorTypes, plants, at);
+    }
+
+    public Judge with(Marking other) {
+        return new Judge(name, model, sampling, brief, other, orders, samples, preparation, errorTypes, plants, at);
+    }
+
+    public Judge with(Orders other) {
+        return new Judge(name, model, sampling, brief, marking, other, samples, preparation, errorTypes, plants, at);
+    }
+
+    public Judge with(Preparation other) {
+        return new Judge(name, model, sampling, brief, marking, orders, samples, other, errorTypes, plants, at);
+    }
+
+    public Judge withSamples(int other) {
+        return new Judge(name, model, sampling, brief, marking, orders, other, preparation, errorTypes, plants, at);
+    }
+
+    public Judge withErrorTypes(List<String> other) {
+        return new Judge(name, model, sampling, brief, marking, orders, samples, preparation, other, plants, at);
+    }
+
+    public Judge withPlants(double other) {
+        return new Judge(name, model, sampling, brief, marking, orders, samples, preparation, errorTypes, other, at);
     }
 }

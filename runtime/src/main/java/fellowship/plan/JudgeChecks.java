@@ -16,8 +16,9 @@ final class JudgeChecks {
 
     void check() {
         plan.judges().stream()
-                .filter(judge -> judge.form() == Judge.Form.SCORING && judge.outOf() < 2)
-                .forEach(judge -> problems.error(judge.at(), "scoring outOf must be 2 or more, was " + judge.outOf()));
+                .filter(judge ->
+                        judge.marking().scale().most() - judge.marking().scale().least() < 1)
+                .forEach(judge -> problems.error(judge.at(), "a scale needs two scores or more"));
         Map<String, Upstream> after = Upstream.of(plan);
         for (Step step : plan.steps()) {
             Optional<Upstream> rows = step.input().map(after::get);
@@ -29,10 +30,10 @@ final class JudgeChecks {
 
     private static Optional<String> judgeOf(Step step) {
         if (step instanceof Step.Score score) {
-            return Optional.of(score.judge());
+            return Optional.of(score.annotator());
         }
         return step instanceof Step.Compare compare && compare.columns().isEmpty()
-                ? Optional.of(compare.judge())
+                ? Optional.of(compare.annotator())
                 : Optional.empty();
     }
 

@@ -21,7 +21,7 @@ final class NameChecks {
     void check() {
         Map<String, SourcePosition> named = new LinkedHashMap<>();
         plan.agents().forEach(agent -> once(named, "agent or judge", agent.name(), agent.at()));
-        plan.judges().forEach(judge -> once(named, "agent or judge", judge.name(), judge.at()));
+        plan.annotators().forEach(annotator -> once(named, "agent or judge", annotator.name(), annotator.at()));
         Map<String, SourcePosition> steps = new LinkedHashMap<>();
         for (Step step : plan.steps()) {
             step.input().ifPresent(from -> reference(steps, step, from));
@@ -71,9 +71,9 @@ final class NameChecks {
             agent(step, refine.writer());
             refine.reviewers().forEach(name -> agent(step, name));
         } else if (step instanceof Step.Score score) {
-            judge(step, score.judge());
+            judge(step, score.annotator());
         } else if (step instanceof Step.Compare compare) {
-            judge(step, compare.judge());
+            judge(step, compare.annotator());
         }
     }
 
@@ -90,14 +90,14 @@ final class NameChecks {
     }
 
     private void judge(Step step, String name) {
-        if (plan.judge(name).isPresent()) {
+        if (plan.annotator(name).isPresent()) {
             return;
         }
         if (plan.agent(name).isPresent()) {
             problems.error(step.at(), "'" + name + "' is an agent; a judge must stand here");
             return;
         }
-        List<String> known = plan.judges().stream().map(Judge::name).toList();
+        List<String> known = plan.annotators().stream().map(Annotator::name).toList();
         problems.unknown(step.at(), "judge", name, known);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a workflow will do: checked, immutable, printable. The contract between language and engine.
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param budget what it may spend
  * @param seed where all chance comes from
  * @param agents by the order they are declared
- * @param judges by the order they are declared
+ * @param annotators judges, juries and debates by the order they are declared
  * @param steps each after the step it takes its rows from
  */
 public record Plan(
@@ -26,14 +27,14 @@ public record Plan(
         Budget budget,
         long seed,
         List<Agent> agents,
-        List<Judge> judges,
+        List<Annotator> annotators,
         List<Step> steps) {
 
     public Plan {
         parameters = List.copyOf(parameters);
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
         agents = List.copyOf(agents);
-        judges = List.copyOf(judges);
+        annotators = List.copyOf(annotators);
         steps = List.copyOf(steps);
     }
 
@@ -41,8 +42,43 @@ public record Plan(
         return agents.stream().filter(agent -> agent.name().equals(agentName)).findFirst();
     }
 
+    public Optional<Annotator> annotator(String annotatorName) {
+        return annotators.stream()
+                .filter(annotator -> annotator.name().equals(annotatorName))
+                .findFirst();
+    }
+
     public Optional<Judge> judge(String judgeName) {
-        return judges.stream().filter(judge -> judge.name().equals(judgeName)).findFirst();
+        return annotator(judgeName).filter(Judge.class::isInstance).map(Judge.class::cast);
+    }
+
+    /** The judges alone, each once, whether they sit in a jury or not. */
+    public List<Judge> judges() {
+        return annotators.stream()
+                .filter(Judge.class::isInstance)
+                .map(Judge.class::cast)
+                .toList();
+    }
+
+    /** The judges that an annotator asks: itself, its jurors, or those at its table; each once. */
+    public List<Judge> judgesOf(String annotatorName) {
+        return annotator(annotatorName)
+                .map(this::members)
+                .orElse(Stream.of())
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Judge> members(Annotator annotator) {
+        if (annotator instanceof Judge judge) {
+            return Stream.of(judge);
+        }
+        Stream<String> names = annotator instanceof Jury jury
+                ? jury.jurors().stream()
+                : annotator instanceof Debate debate
+                        ? Stream.concat(debate.seats().stream().map(Debate.Seat::judge), debate.closing().stream())
+                        : Stream.of();
+        return names.flatMap(member -> judge(member).stream());
     }
 
     public Optional<Step> step(String id) {
@@ -54,6 +90,14 @@ public record Plan(
         return steps.stream()
                 .filter(Step.Into.class::isInstance)
                 .map(Step.Into.class::cast)
+                .toList();
+    }
+
+    /** The comparisons of annotators, in the order the script names them. */
+    public List<Step.Agree> agreements() {
+        return steps.stream()
+                .filter(Step.Agree.class::isInstance)
+                .map(Step.Agree.class::cast)
                 .toList();
     }
 

@@ -19,19 +19,17 @@ public final class PlanTable {
                         agent.reply()
                                 .map(reply -> "replies with " + reply.name())
                                 .orElse("replies with text"))));
-        plan.judges().forEach(judge -> players.add(List.of(judge.name(), "judge", judge.model(), how(judge))));
+        plan.annotators().forEach(annotator -> players.add(AnnotatorText.row(annotator)));
         List<List<String>> steps = new ArrayList<>();
         plan.steps()
-                .forEach(step -> steps.add(
-                        List.of(step.id(), StepTree.word(step), step.input().orElse("-"), detail(step))));
+                .forEach(step -> steps.add(List.of(
+                        step.id(),
+                        StepTree.word(step),
+                        step.inputs().isEmpty() ? "-" : String.join(", ", step.inputs()),
+                        detail(step))));
         return Columns.of(List.of("who", "is", "model", "how"), players)
                 + "\n"
                 + Columns.of(List.of("step", "does", "from", "what"), steps);
-    }
-
-    private static String how(Judge judge) {
-        String form = judge.form() == Judge.Form.DIRECT ? "compares directly" : "scores out of " + judge.outOf();
-        return form + (judge.bothOrders() ? ", both orders" : ", one order");
     }
 
     /** What a step does, in a few words. */
@@ -57,11 +55,26 @@ public final class PlanTable {
                             .orElse("");
         }
         if (step instanceof Step.Score score) {
-            return "by " + score.judge();
+            String what = score.columns().isEmpty() ? "drafts" : String.join(", ", score.columns());
+            return what + " by " + score.annotator();
         }
         if (step instanceof Step.Compare compare) {
             String what = compare.columns().isEmpty() ? "drafts" : String.join(" with ", compare.columns());
-            return what + " by " + compare.judge();
+            return what + " by " + compare.annotator();
+        }
+        if (step instanceof Step.Rank rank) {
+            return "drafts by " + rank.annotator()
+                    + (rank.orders().isPresent() ? ", in " + rank.orders().getAsInt() + " orders" : "");
+        }
+        if (step instanceof Step.Verify verify) {
+            String what = verify.columns().isEmpty() ? "drafts" : String.join(", ", verify.columns());
+            return what + " step by step by " + verify.annotator();
+        }
+        if (step instanceof Step.People people) {
+            return "the " + Plain.number(100 * people.share()) + " % that judges disagree on most";
+        }
+        if (step instanceof Step.Agree agree) {
+            return "of " + String.join(", ", agree.from()) + ", '" + agree.name() + "'";
         }
         if (step instanceof Step.Pairs pairs) {
             return pairing(pairs.how())

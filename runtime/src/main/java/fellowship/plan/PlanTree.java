@@ -24,7 +24,9 @@ public final class PlanTree {
                 .put("budget", budget(plan.budget()))
                 .put("seed", plan.seed())
                 .put("agents", plan.agents().stream().map(PlanTree::agent).toList())
-                .put("judges", plan.judges().stream().map(PlanTree::judge).toList())
+                .put(
+                        "annotators",
+                        plan.annotators().stream().map(AnnotatorTree::of).toList())
                 .put("steps", plan.steps().stream().map(StepTree::of).toList());
         return tree.map();
     }
@@ -60,20 +62,6 @@ public final class PlanTree {
                 .put("image", agent.image())
                 .put("reply", agent.reply().map(AskTree::reply))
                 .put("at", agent.at())
-                .map();
-    }
-
-    private static Map<String, Object> judge(Judge judge) {
-        return new Tree()
-                .put("name", judge.name())
-                .put("model", judge.model())
-                .put("sampling", AskTree.sampling(judge.sampling()))
-                .put("criteria", judge.criteria())
-                .put("question", judge.question())
-                .put("form", judge.form())
-                .put("out-of", judge.outOf())
-                .put("both-orders", judge.bothOrders())
-                .put("at", judge.at())
                 .map();
     }
 

@@ -17,7 +17,7 @@ final class Problems {
         String file = Stream.<Stream<SourcePosition>>of(
                         plan.steps().stream().map(Step::at),
                         plan.agents().stream().map(Agent::at),
-                        plan.judges().stream().map(Judge::at))
+                        plan.annotators().stream().map(Annotator::at))
                 .flatMap(positions -> positions)
                 .map(SourcePosition::file)
                 .findFirst()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -20,8 +21,13 @@ public sealed interface Step {
     /** Where the script says it. */
     SourcePosition at();
 
-    /** The step this one takes its rows from; absent for {@link Read}. */
+    /** The step this one takes its rows from, the first of them where there are several; absent for {@link Read}. */
     Optional<String> input();
+
+    /** All steps this one takes its rows from. */
+    default List<String> inputs() {
+        return input().stream().toList();
+    }
 
     /**
      * Rows from files.
@@ -106,8 +112,16 @@ public sealed interface Step {
         }
     }
 
-    /** A judge scores each draft on its own. */
-    record Score(String id, String from, String judge, SourcePosition at) implements Step {
+    /**
+     * A judge or a jury scores each draft on its own.
+     *
+     * @param columns columns whose texts become the drafts first; empty when there are drafts
+     */
+    record Score(String id, String from, String annotator, List<String> columns, SourcePosition at) implements Step {
+        public Score {
+            columns = List.copyOf(columns);
+        }
+
         @Override
         public Optional<String> input() {
             return Optional.of(from);
@@ -115,11 +129,11 @@ public sealed interface Step {
     }
 
     /**
-     * A judge compares two candidates: a row's two drafts, or two of its columns.
+     * An annotator compares two candidates: a row's two drafts, or two of its columns.
      *
      * @param columns the two columns that hold the candidates; empty when they are drafts
      */
-    record Compare(String id, String from, String judge, List<String> columns, SourcePosition at) implements Step {
+    record Compare(String id, String from, String annotator, List<String> columns, SourcePosition at) implements Step {
         public Compare {
             columns = List.copyOf(columns);
         }
@@ -127,6 +141,70 @@ public sealed interface Step {
         @Override
         public Optional<String> input() {
             return Optional.of(from);
+        }
+    }
+
+    /**
+     * A judge puts all drafts of a row in order, best first. It sees them in the rows of a Latin square, so that each draft
+     * stands in each place equally often; a draft's score is how many others it beats, on the mean.
+     *
+     * @param orders how many rows of the square are asked, 1 or more; absent: all, as many as there are drafts
+     */
+    record Rank(String id, String from, String annotator, OptionalInt orders, SourcePosition at) implements Step {
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+
+    /**
+     * A judge goes through each draft step by step and says which steps are right (ProJudge, arXiv 2503.06553).
+     *
+     * @param columns columns whose texts become the drafts first; empty when there are drafts
+     */
+    record Verify(String id, String from, String annotator, List<String> columns, SourcePosition at) implements Step {
+        public Verify {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+
+    /**
+     * The rows whose judgments disagree most go to people (FairEval, arXiv 2305.17926, section 4.3): those with the greatest
+     * entropy of single verdicts. They wait in {@code for-people.jsonl} until somebody has filled in a verdict.
+     *
+     * @param share of the rows, above 0, up to 1
+     */
+    record People(String id, String from, double share, SourcePosition at) implements Step {
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+
+    /**
+     * What the annotators of several branches say of the same rows is held against each other.
+     *
+     * @param from the branches, each ending in rows with verdicts or with scored drafts; at least one
+     * @param name of the folder with the annotations and the tables, as for {@link Into}
+     */
+    record Agree(String id, List<String> from, String name, Agreement settings, SourcePosition at) implements Step {
+        public Agree {
+            from = List.copyOf(from);
+        }
+
+        @Override
+        public Optional<String> input() {
+            return from.stream().findFirst();
+        }
+
+        @Override
+        public List<String> inputs() {
+            return from;
         }
     }
 

@@ -22,10 +22,10 @@ final class StepChecks {
 
     void check() {
         Set<String> used =
-                plan.steps().stream().flatMap(step -> step.input().stream()).collect(Collectors.toSet());
+                plan.steps().stream().flatMap(step -> step.inputs().stream()).collect(Collectors.toSet());
         for (Step step : plan.steps()) {
             step(step);
-            if (!(step instanceof Step.Into)
+            if (!(step instanceof Step.Into || step instanceof Step.Agree)
                     && !used.contains(step.id())
                     && !plan.outputs().isEmpty()) {
                 problems.warning(
@@ -116,8 +116,8 @@ final class StepChecks {
                 .filter(rows -> rows.mostDrafts() < 1)
                 .ifPresent(
                         rows -> problems.error(score.at(), "score needs drafts; put a generate or refine before it"));
-        plan.judge(score.judge())
-                .filter(judge -> judge.form() == Judge.Form.DIRECT)
+        plan.judge(score.annotator())
+                .filter(judge -> judge.marking().form() == Marking.Form.DIRECT)
                 .ifPresent(judge -> problems.error(
                         score.at(),
                         "judge '" + judge.name() + "' compares two answers directly and gives no scores;"

@@ -24,9 +24,23 @@ final class StepTree {
                     .put("review-last", refine.reviewLast())
                     .put("stop-when", refine.stopWhen().map(StepTree::leaf));
         } else if (step instanceof Step.Score score) {
-            tree.put("judge", score.judge());
+            tree.put("annotator", score.annotator()).put("columns", score.columns());
         } else if (step instanceof Step.Compare compare) {
-            tree.put("judge", compare.judge()).put("columns", compare.columns());
+            tree.put("annotator", compare.annotator()).put("columns", compare.columns());
+        } else if (step instanceof Step.Rank rank) {
+            tree.put("annotator", rank.annotator());
+            rank.orders().ifPresent(orders -> tree.put("orders", orders));
+        } else if (step instanceof Step.Verify verify) {
+            tree.put("annotator", verify.annotator()).put("columns", verify.columns());
+        } else if (step instanceof Step.People people) {
+            tree.put("share", people.share());
+        } else if (step instanceof Step.Agree agree) {
+            tree.put("from", agree.from())
+                    .put("name", agree.name())
+                    .put("against", agree.settings().against().map(StepTree::leaf))
+                    .put("measures", agree.settings().measures())
+                    .put("level", agree.settings().level());
+            agree.settings().resamples().ifPresent(count -> tree.put("resamples", count));
         } else if (step instanceof Step.Pairs pairs) {
             pairing(tree, pairs.how()).put("min-gap", pairs.minGap());
         } else if (step instanceof Step.Into into) {

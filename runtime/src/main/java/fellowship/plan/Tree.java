@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** A map that is filled key by key; what is absent or empty gets no key, and values become plain data. */
+/** A map that is filled key by key; what is absent or empty gets no key, and values become plain data.
+ * Enumerations that are words of scripts keep their spelling. */
 final class Tree {
 
     private final Map<String, Object> map = new LinkedHashMap<>();
@@ -28,11 +29,15 @@ final class Tree {
     }
 
     private static Object plain(Object value) {
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(Tree::plain).toList();
+        }
         if (value instanceof PromptTemplate || value instanceof SourcePosition) {
             return value.toString();
         }
         if (value instanceof Enum<?> word) {
-            return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            boolean ours = word.name().equals(word.name().toUpperCase(Locale.ROOT));
+            return ours ? word.name().toLowerCase(Locale.ROOT).replace('_', '-') : word.name();
         }
         return value;
     }

@@ -1,7 +1,9 @@
 package fellowship.prompt;
 
-/** Makes a value of what a model said. Pure: the same text is always read the same way. */
+import fellowship.chat.Completion;
+
+/** Makes a value of what a model said. Pure: the same completion is always read the same way. */
 @FunctionalInterface
 public interface AnswerReader<T> {
-    Answer<T> read(String completion);
+    Answer<T> read(Completion completion);
 }

@@ -42,7 +42,8 @@ public record Draft(String id, String text, Optional<Reply> reply, List<Critique
     }
 
     /**
-     * How good the draft is: the mean of the judges' scores where judges scored it, else the mean of its reviewers'
+     * How good the draft is: the mean of the judges' scores where judges scored it (of a judge that verified its steps, the
+     * share before the first wrong one), else the mean of its reviewers'
      * scores; absent when nobody gave a readable one.
      */
     public OptionalDouble score() {
@@ -50,6 +51,8 @@ public record Draft(String id, String text, Optional<Reply> reply, List<Critique
         for (Judgment judgment : judgments) {
             if (judgment.opinion() instanceof Judgment.Score score) {
                 scores.add(score.value());
+            } else if (judgment.opinion() instanceof Judgment.Steps steps) {
+                scores.add(steps.soundShare());
             }
         }
         if (scores.isEmpty()) {

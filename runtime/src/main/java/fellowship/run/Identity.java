@@ -58,9 +58,13 @@ record Identity(String fingerprint, List<String> inputs, Map<String, String> mod
                 names.add(refine.writer());
                 names.addAll(refine.reviewers());
             } else if (step instanceof Step.Score score) {
-                names.add(score.judge());
+                plan.judgesOf(score.annotator()).forEach(judge -> names.add(judge.name()));
             } else if (step instanceof Step.Compare compare) {
-                names.add(compare.judge());
+                plan.judgesOf(compare.annotator()).forEach(judge -> names.add(judge.name()));
+            } else if (step instanceof Step.Rank rank) {
+                names.add(rank.annotator());
+            } else if (step instanceof Step.Verify verify) {
+                names.add(verify.annotator());
             }
             for (String name : names) {
                 plan.agent(name).ifPresent(agent -> asked.put(name, agent.model()));

@@ -1,11 +1,11 @@
 package fellowship.run;
 
+import fellowship.ask.Asking;
 import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
 import fellowship.dataset.InputFile;
 import fellowship.dataset.InputLine;
 import fellowship.dataset.Reject;
-import fellowship.engine.Asking;
 import fellowship.engine.Engine;
 import fellowship.engine.RowResult;
 import fellowship.model.Budget;

@@ -11,6 +11,8 @@ import fellowship.plan.Budget;
 import fellowship.plan.Column;
 import fellowship.plan.DatasetType;
 import fellowship.plan.Judge;
+import fellowship.plan.OrderRule;
+import fellowship.plan.Orders;
 import fellowship.plan.Pick;
 import fellowship.plan.Plan;
 import fellowship.plan.RowType;
@@ -20,6 +22,7 @@ import fellowship.prompt.Field;
 import fellowship.prompt.PromptTemplate;
 import fellowship.prompt.ReplyType;
 import fellowship.row.Critique;
+import fellowship.row.Deliberation;
 import fellowship.row.Draft;
 import fellowship.row.Judgment;
 import fellowship.row.Outcome;
@@ -78,11 +81,20 @@ final class Fixture {
 
     static Judgment judgment(Judgment.Opinion opinion, boolean swapped, String call) {
         Reply reply = reply("referee", "{}", Finish.COMPLETE, List.of(Message.user("Judge.")), call);
-        return new Judgment("referee", opinion, swapped, "A is clearer.", Optional.of(reply));
+        return new Judgment(
+                "referee",
+                opinion,
+                swapped,
+                0,
+                "A is clearer.",
+                OptionalDouble.empty(),
+                Map.of(),
+                Deliberation.NONE,
+                List.of(reply));
     }
 
     static Verdict verdict(Draft first, Draft second, Outcome outcome, double margin, boolean flipped) {
-        return new Verdict(
+        return Verdict.of(
                 "referee",
                 first,
                 second,
@@ -144,16 +156,7 @@ final class Fixture {
     }
 
     static Judge judge(boolean bothOrders) {
-        return new Judge(
-                "referee",
-                "judge",
-                Sampling.standard(),
-                Optional.empty(),
-                PromptTemplate.parse("{{prompt}}"),
-                Judge.Form.SCORING,
-                10,
-                bothOrders,
-                AT);
+        return Judge.standard("referee", "judge", AT).with(new Orders(bothOrders, OrderRule.consistent));
     }
 
     static ShapeContext context(DatasetType type) {

@@ -4,6 +4,7 @@ import static fellowship.engine.Fixture.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fellowship.ask.Asking;
 import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
 import fellowship.plan.DatasetType;

@@ -1,5 +1,6 @@
 package fellowship.engine;
 
+import fellowship.ask.Asking;
 import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
@@ -7,8 +8,12 @@ import fellowship.chat.ModelRef;
 import fellowship.chat.Sampling;
 import fellowship.chat.Usage;
 import fellowship.plan.Agent;
+import fellowship.plan.Annotator;
 import fellowship.plan.Budget;
 import fellowship.plan.Judge;
+import fellowship.plan.Marking;
+import fellowship.plan.OrderRule;
+import fellowship.plan.Orders;
 import fellowship.plan.Plan;
 import fellowship.plan.RowType;
 import fellowship.plan.SourcePosition;
@@ -68,7 +73,7 @@ final class Fixture {
         List<Step> all = new ArrayList<>();
         all.add(READ);
         all.addAll(List.of(steps));
-        return new Plan("test", "", List.of(), Map.of(), Budget.none(), 7, agents, judges, all);
+        return new Plan("test", "", List.of(), Map.of(), Budget.none(), 7, agents, List.<Annotator>copyOf(judges), all);
     }
 
     static Agent writer(String name) {
@@ -93,17 +98,10 @@ final class Fixture {
                 AT);
     }
 
-    static Judge judge(Judge.Form form, boolean bothOrders) {
-        return new Judge(
-                "judge",
-                "judge",
-                Sampling.standard(),
-                Optional.empty(),
-                PromptTemplate.parse("{{prompt}}"),
-                form,
-                10,
-                bothOrders,
-                AT);
+    static Judge judge(Marking.Form form, boolean bothOrders) {
+        return Judge.standard("judge", "judge", AT)
+                .with(Marking.standard().with(form))
+                .with(new Orders(bothOrders, OrderRule.consistent));
     }
 
     static String last(ChatRequest request) {

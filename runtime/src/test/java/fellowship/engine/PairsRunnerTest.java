@@ -14,7 +14,6 @@ import fellowship.seam.Dice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +24,7 @@ class PairsRunnerTest {
         for (double score : scores) {
             Draft draft = Draft.given("d" + (drafts.size() + 1), "text " + drafts.size());
             drafts.add(
-                    Double.isNaN(score)
-                            ? draft
-                            : draft.withJudgment(
-                                    new Judgment("judge", new Judgment.Score(score), false, "", Optional.empty())));
+                    Double.isNaN(score) ? draft : draft.withJudgment(Judgment.of("judge", new Judgment.Score(score))));
         }
         Row row = Row.of(new Sample(0, "r", "f:1", Map.of())).withDrafts(drafts);
         return new PairsRunner(Dice.of(1))

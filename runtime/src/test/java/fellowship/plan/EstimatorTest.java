@@ -79,7 +79,7 @@ class EstimatorTest {
         Step.Compare compare = new Step.Compare("verdicts", "drafts", "strict", List.of(), Plans.at(22));
         Plan plan = Plans.of(
                 List.of(Plans.writer()),
-                List.of(Plans.judge("strict", Judge.Form.DIRECT, true)),
+                List.of(Plans.judge("strict", Marking.Form.DIRECT, true)),
                 Plans.read(),
                 Plans.generate(2),
                 compare);
@@ -97,16 +97,16 @@ class EstimatorTest {
         Step.Compare compare =
                 new Step.Compare("verdicts", "tasks", "strict", List.of("prompt", "prompt"), Plans.at(22));
         Plan plan =
-                Plans.of(List.of(), List.of(Plans.judge("strict", Judge.Form.DIRECT, false)), Plans.read(), compare);
+                Plans.of(List.of(), List.of(Plans.judge("strict", Marking.Form.DIRECT, false)), Plans.read(), compare);
         is(estimate(plan).expected(), 10, 10 * (10 + 200 + 20), 1_500);
     }
 
     @Test
     void eachDraftIsScoredOnce() {
-        Step.Score score = new Step.Score("scored", "drafts", "strict", Plans.at(22));
+        Step.Score score = new Step.Score("scored", "drafts", "strict", List.of(), Plans.at(22));
         Plan plan = Plans.of(
                 List.of(Plans.writer()),
-                List.of(Plans.judge("strict", Judge.Form.SCORING, true)),
+                List.of(Plans.judge("strict", Marking.Form.COMBINED, true)),
                 Plans.read(),
                 Plans.generate(4),
                 score);

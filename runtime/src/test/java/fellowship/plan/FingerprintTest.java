@@ -33,7 +33,7 @@ class FingerprintTest {
                 new Budget(OptionalDouble.of(5), OptionalLong.of(10)),
                 plan.seed(),
                 plan.agents(),
-                plan.judges(),
+                plan.annotators(),
                 moved);
         assertThat(Fingerprint.of(other)).isEqualTo(Fingerprint.of(plan));
     }
@@ -80,7 +80,7 @@ class FingerprintTest {
                 plan.budget(),
                 seed,
                 plan.agents(),
-                plan.judges(),
+                plan.annotators(),
                 plan.steps());
     }
 }

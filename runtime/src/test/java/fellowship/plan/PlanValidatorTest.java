@@ -48,14 +48,14 @@ class PlanValidatorTest {
     @Test
     void aJudgeCannotWrite() {
         Step.Generate by = new Step.Generate("drafts", "tasks", List.of("strict"), 2, at(21));
-        Judge strict = judge("strict", Judge.Form.SCORING, true);
+        Judge strict = judge("strict", Marking.Form.COMBINED, true);
         assertThat(problems(Plans.of(List.of(), List.of(strict), read(), by, into(DatasetType.JSONL, "x", "drafts"))))
                 .containsExactly("loop.groovy:21:1: 'strict' is a judge; an agent must stand here");
     }
 
     @Test
     void anAgentCannotJudge() {
-        Step.Score score = new Step.Score("scored", "drafts", "writer", at(22));
+        Step.Score score = new Step.Score("scored", "drafts", "writer", List.of(), at(22));
         assertThat(problems(Plans.of(
                         List.of(writer()),
                         List.of(),
@@ -126,10 +126,10 @@ class PlanValidatorTest {
 
     @Test
     void aScoreStepMakesScores() {
-        Step.Score score = new Step.Score("scored", "drafts", "strict", at(22));
+        Step.Score score = new Step.Score("scored", "drafts", "strict", List.of(), at(22));
         assertThat(problems(Plans.of(
                         List.of(writer()),
-                        List.of(judge("strict", Judge.Form.SCORING, true)),
+                        List.of(judge("strict", Marking.Form.COMBINED, true)),
                         read(),
                         generate(3),
                         score,
@@ -191,7 +191,7 @@ class PlanValidatorTest {
 
     @Test
     void compareTakesTwoDraftsOrTwoColumns() {
-        Judge strict = judge("strict", Judge.Form.DIRECT, true);
+        Judge strict = judge("strict", Marking.Form.DIRECT, true);
         Step.Compare three = new Step.Compare("pairs", "drafts", "strict", List.of(), at(22));
         assertThat(problems(Plans.of(List.of(writer()), List.of(strict), read(), generate(3), three, DPO)))
                 .containsExactly("loop.groovy:22:1: compare needs two drafts or two columns, but a row has 3 drafts"
@@ -205,10 +205,10 @@ class PlanValidatorTest {
 
     @Test
     void aDirectJudgeGivesNoScores() {
-        Step.Score score = new Step.Score("scored", "drafts", "strict", at(22));
+        Step.Score score = new Step.Score("scored", "drafts", "strict", List.of(), at(22));
         assertThat(problems(Plans.of(
                         List.of(writer()),
-                        List.of(judge("strict", Judge.Form.DIRECT, true)),
+                        List.of(judge("strict", Marking.Form.DIRECT, true)),
                         read(),
                         generate(2),
                         score,
@@ -247,16 +247,7 @@ class PlanValidatorTest {
 
     @Test
     void aJudgeOfItsOwnModelIsWarnedOf() {
-        Judge own = new Judge(
-                "strict",
-                "writer",
-                fellowship.chat.Sampling.standard(),
-                Optional.empty(),
-                fellowship.prompt.PromptTemplate.parse("{{prompt}}"),
-                Judge.Form.DIRECT,
-                10,
-                true,
-                at(11));
+        Judge own = Judge.standard("strict", "writer", at(11));
         Step.Compare compare = new Step.Compare("pairs", "drafts", "strict", List.of(), at(22));
         assertThat(problems(Plans.of(List.of(writer()), List.of(own), read(), generate(2), compare, DPO)))
                 .containsExactly(

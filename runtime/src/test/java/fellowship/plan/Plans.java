@@ -46,17 +46,10 @@ final class Plans {
         return agent("critic", "critic", "Question: {{prompt}}\nAnswer: {{answer}}", REVIEW);
     }
 
-    static Judge judge(String name, Judge.Form form, boolean bothOrders) {
-        return new Judge(
-                name,
-                "judge",
-                Sampling.standard(),
-                Optional.empty(),
-                PromptTemplate.parse("{{prompt}}"),
-                form,
-                10,
-                bothOrders,
-                at(11));
+    static Judge judge(String name, Marking.Form form, boolean bothOrders) {
+        return Judge.standard(name, "judge", at(11))
+                .with(Marking.standard().with(form))
+                .with(new Orders(bothOrders, OrderRule.consistent));
     }
 
     static Step.Read read() {
@@ -90,7 +83,16 @@ final class Plans {
     }
 
     static Plan of(List<Agent> agents, List<Judge> judges, Step... steps) {
-        return new Plan("loop", "a loop", List.of(), Map.of(), Budget.none(), 7, agents, judges, List.of(steps));
+        return new Plan(
+                "loop",
+                "a loop",
+                List.of(),
+                Map.of(),
+                Budget.none(),
+                7,
+                agents,
+                List.<Annotator>copyOf(judges),
+                List.of(steps));
     }
 
     static Plan loop() {

@@ -1,4 +1,4 @@
-package fellowship.engine;
+package fellowship.ask;
 
 import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
@@ -6,7 +6,6 @@ import fellowship.chat.Completion;
 import fellowship.chat.Message;
 import fellowship.chat.ModelRef;
 import fellowship.prompt.Answer;
-import fellowship.prompt.ReplyType;
 import fellowship.row.Reply;
 import fellowship.store.RequestKey;
 import java.util.ArrayList;
@@ -36,13 +35,14 @@ public final class Asking {
         this.scheduler = scheduler;
     }
 
-    <T> Mono<Asked<T>> ask(Question<T> question) {
+    /** One question, and one repair turn when its answer cannot be read. */
+    public <T> Mono<Asked<T>> ask(Question<T> question) {
         return call(question, question.messages()).flatMap(reply -> {
-            Answer<T> answer = question.reader().read(reply.completion().text());
+            Answer<T> answer = question.reader().read(reply.completion());
             if (answer instanceof Answer.Unreadable<T> unreadable) {
                 return repair(question, reply, unreadable);
             }
-            return Mono.just(new Asked<>(answer, reply, List.of(reply.call())));
+            return Mono.just(new Asked<>(answer, List.of(reply)));
         });
     }
 
@@ -50,23 +50,17 @@ public final class Asking {
         List<Message> messages = new ArrayList<>(question.messages());
         if (!first.completion().text().isBlank()) {
             messages.add(Message.assistant(first.completion().text()));
-            messages.add(Message.user("That reply could not be read: " + unreadable.why() + ". "
-                    + question.type().map(ReplyType::instruction).orElse("Reply again.")));
+            messages.add(Message.user("That reply could not be read: " + unreadable.why() + ". " + question.form()));
         } else {
-            messages.add(Message.user("The reply was empty. "
-                    + question.type().map(ReplyType::instruction).orElse("Reply again.")));
+            messages.add(Message.user("The reply was empty. " + question.form()));
         }
         return call(question, messages)
-                .map(second -> new Asked<>(
-                        question.reader().read(second.completion().text()),
-                        second,
-                        List.of(first.call(), second.call())));
+                .map(second -> new Asked<>(question.reader().read(second.completion()), List.of(first, second)));
     }
 
     private Mono<Reply> call(Question<?> question, List<Message> messages) {
         ModelRef model = roles.apply(question.model());
-        ChatRequest request = new ChatRequest(
-                model, messages, question.sampling(), question.type().map(ReplyType::schema), question.draw());
+        ChatRequest request = new ChatRequest(model, messages, question.sampling(), question.schema(), question.draw());
         return models.apply(model)
                 .complete(request)
                 .publishOn(scheduler)

@@ -1,7 +1,9 @@
-package fellowship.engine;
+package fellowship.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fellowship.chat.Completion;
+import fellowship.chat.Usage;
 import fellowship.prompt.Answer;
 import fellowship.prompt.Field;
 import fellowship.prompt.ReplyType;
@@ -18,13 +20,13 @@ class JsonReaderTest {
 
     @Test
     void oneObjectIsRead() {
-        assertThat(READER.read("{\"score\": 7, \"feedback\": \"fine\"}"))
+        assertThat(read("{\"score\": 7, \"feedback\": \"fine\"}"))
                 .isEqualTo(new Answer.Read<>(Map.of("score", 7.0, "feedback", "fine")));
     }
 
     @Test
     void oneFenceAroundTheObjectIsRead() {
-        assertThat(READER.read("```json\n{\"score\": 7.5, \"feedback\": \"fine\"}\n```\n"))
+        assertThat(read("```json\n{\"score\": 7.5, \"feedback\": \"fine\"}\n```\n"))
                 .isInstanceOf(Answer.Read.class);
     }
 
@@ -50,6 +52,10 @@ class JsonReaderTest {
                 "{\"score\": 8, \"feedback\": 3}                         | \"feedback\" must be text",
             })
     void whatIsNotTheTypeIsUnreadableWithTheReason(String text, String why) {
-        assertThat(READER.read(text)).isEqualTo(new Answer.Unreadable<>(text == null ? "" : text, why));
+        assertThat(read(text)).isEqualTo(new Answer.Unreadable<>(text == null ? "" : text, why));
+    }
+
+    private static Answer<Map<String, Object>> read(String text) {
+        return READER.read(Completion.of(text, Usage.of(1, 1), "test"));
     }
 }

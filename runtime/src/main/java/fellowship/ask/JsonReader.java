@@ -1,5 +1,6 @@
-package fellowship.engine;
+package fellowship.ask;
 
+import fellowship.chat.Completion;
 import fellowship.prompt.Answer;
 import fellowship.prompt.AnswerReader;
 import fellowship.prompt.Field;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads a typed reply. Strict: the reply is one JSON object and nothing else, alone or in one Markdown fence; every field
  * is there, of its kind and within its range. Nothing is guessed: {@code "8/10"} is not a number.
  */
-final class JsonReader implements AnswerReader<Map<String, Object>> {
+public final class JsonReader implements AnswerReader<Map<String, Object>> {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -31,13 +32,14 @@ final class JsonReader implements AnswerReader<Map<String, Object>> {
 
     private final ReplyType type;
 
-    JsonReader(ReplyType type) {
+    public JsonReader(ReplyType type) {
         this.type = type;
     }
 
     @Override
-    public Answer<Map<String, Object>> read(String completion) {
-        String text = completion.strip();
+    public Answer<Map<String, Object>> read(Completion completion) {
+        String raw = completion.text();
+        String text = raw.strip();
         Matcher fence = FENCE.matcher(text);
         if (fence.matches()) {
             text = fence.group(1);
@@ -46,17 +48,17 @@ final class JsonReader implements AnswerReader<Map<String, Object>> {
         try {
             tree = JSON.readTree(text);
         } catch (JacksonException e) {
-            return new Answer.Unreadable<>(completion, "it is not one JSON object");
+            return new Answer.Unreadable<>(raw, "it is not one JSON object");
         }
         if (!tree.isObject()) {
-            return new Answer.Unreadable<>(completion, "it is not one JSON object");
+            return new Answer.Unreadable<>(raw, "it is not one JSON object");
         }
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : type.fields()) {
             try {
                 values.put(field.name(), value(field, tree.path(field.name())));
             } catch (IllegalArgumentException e) {
-                return new Answer.Unreadable<>(completion, String.valueOf(e.getMessage()));
+                return new Answer.Unreadable<>(raw, String.valueOf(e.getMessage()));
             }
         }
         return new Answer.Read<>(values);
