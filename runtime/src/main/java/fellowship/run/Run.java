@@ -2,6 +2,8 @@ package fellowship.run;
 
 import fellowship.ask.Asking;
 import fellowship.chat.ModelException;
+import fellowship.chat.ModelRef;
+import fellowship.config.ProviderSettings;
 import fellowship.chat.Reaction;
 import fellowship.dataset.InputFile;
 import fellowship.dataset.InputLine;
@@ -108,7 +110,8 @@ final class Run {
                     Asking asking = new Asking(
                             options.configuration()::resolve,
                             models::forRef,
-                            options.time().scheduler());
+                            options.time().scheduler(),
+                            this::takesSchema);
                     Engine engine = new Engine(plan, asking, new PictureFiles(options.base()));
                     int open = Math.max(64, ROWS_PER_CALL * models.mostInFlight());
                     Mono<Void> stopping = Flux.from(options.stop())
@@ -127,6 +130,13 @@ final class Run {
                             .then(Mono.fromSupplier(() -> end(outputs)));
                 },
                 Outputs::close);
+    }
+
+    private boolean takesSchema(ModelRef model) {
+        return options.configuration()
+                .provider(model.provider())
+                .flatMap(ProviderSettings::jsonSchema)
+                .orElse(true);
     }
 
     /** A line that came to its end: a row's result, or a line that is no sample. */

@@ -35,7 +35,7 @@ class EngineTest {
                 .map(Class::getSimpleName)
                 .toList();
         StepRunners runners = new StepRunners(
-                TWO_WRITERS, new Asking(role -> null, model -> null, Schedulers.immediate()), path -> path);
+                TWO_WRITERS, new Asking(role -> null, model -> null, Schedulers.immediate(), model -> true), path -> path);
 
         assertThat(kinds).hasSizeGreaterThan(6);
         assertThat(runners.kinds()).extracting(Class::getSimpleName).containsExactlyInAnyOrderElementsOf(kinds);

@@ -41,6 +41,7 @@ final class Fixture {
 
     final List<ChatRequest> asked = Collections.synchronizedList(new ArrayList<>());
     private final Function<ChatRequest, Mono<Completion>> answers;
+    private boolean schemas = true;
 
     private Fixture(Function<ChatRequest, Mono<Completion>> answers) {
         this.answers = answers;
@@ -63,7 +64,7 @@ final class Fixture {
             asked.add(request);
             return answers.apply(request);
         };
-        Asking asking = new Asking(role -> new ModelRef("test", role), ref -> model, Schedulers.immediate());
+        Asking asking = new Asking(role -> new ModelRef("test", role), ref -> model, Schedulers.immediate(), ref -> schemas);
         return new Engine(plan, asking, path -> path)
                 .run(READ, new Sample(0, "r1", "rows.jsonl:1", columns))
                 .block();
