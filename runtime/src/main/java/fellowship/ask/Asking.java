@@ -32,7 +32,11 @@ public final class Asking {
      * @param scheduler where rows go on after an answer, so that no thread of the network or the journal is kept
      * @param schemas whether the provider of a model takes the schema of a reply
      */
-    public Asking(Function<String, ModelRef> roles, Function<ModelRef, ChatModel> models, Scheduler scheduler, Predicate<ModelRef> schemas) {
+    public Asking(
+            Function<String, ModelRef> roles,
+            Function<ModelRef, ChatModel> models,
+            Scheduler scheduler,
+            Predicate<ModelRef> schemas) {
         this.roles = roles;
         this.models = models;
         this.scheduler = scheduler;

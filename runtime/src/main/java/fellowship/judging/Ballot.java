@@ -15,9 +15,9 @@ import java.util.OptionalDouble;
  * @param margin the mean lean, 0 or more; 0 for a tie
  * @param flipped whether the orders named different winners
  */
-record Ballot(Outcome outcome, double margin, boolean flipped) {
+public record Ballot(Outcome outcome, double margin, boolean flipped) {
 
-    private static final Ballot NONE = new Ballot(Outcome.UNDECIDED, 0, false);
+    static final Ballot NONE = new Ballot(Outcome.UNDECIDED, 0, false);
 
     static Ballot of(List<Judgment> judgments, OrderRule rule) {
         boolean both = judgments.stream().map(Judgment::swapped).distinct().count() > 1;
@@ -25,8 +25,10 @@ record Ballot(Outcome outcome, double margin, boolean flipped) {
         if (!both) {
             return mean.isEmpty() ? NONE : of(mean.getAsDouble(), false);
         }
-        OptionalDouble straight = lean(judgments.stream().filter(judgment -> !judgment.swapped()).toList());
-        OptionalDouble swapped = lean(judgments.stream().filter(Judgment::swapped).toList());
+        OptionalDouble straight =
+                lean(judgments.stream().filter(judgment -> !judgment.swapped()).toList());
+        OptionalDouble swapped =
+                lean(judgments.stream().filter(Judgment::swapped).toList());
         if (straight.isEmpty() || swapped.isEmpty()) {
             return NONE;
         }
@@ -50,8 +52,10 @@ record Ballot(Outcome outcome, double margin, boolean flipped) {
 
     /** Whether the orders came to different outcomes, so that somebody has to decide between them. */
     static boolean differ(List<Judgment> judgments) {
-        OptionalDouble straight = lean(judgments.stream().filter(judgment -> !judgment.swapped()).toList());
-        OptionalDouble swapped = lean(judgments.stream().filter(Judgment::swapped).toList());
+        OptionalDouble straight =
+                lean(judgments.stream().filter(judgment -> !judgment.swapped()).toList());
+        OptionalDouble swapped =
+                lean(judgments.stream().filter(Judgment::swapped).toList());
         return straight.isPresent()
                 && swapped.isPresent()
                 && Numbers.sign(straight.getAsDouble()) != Numbers.sign(swapped.getAsDouble());

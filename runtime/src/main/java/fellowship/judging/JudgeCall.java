@@ -120,8 +120,7 @@ final class JudgeCall {
                 task,
                 told,
                 sample,
-                fields -> Opinions.of(
-                        judge, shown, swapped, fields, Opinions.parts(judge, shown, swapped, fields)),
+                fields -> Opinions.of(judge, shown, swapped, fields, Opinions.parts(judge, shown, swapped, fields)),
                 swapped,
                 sample);
     }
@@ -136,7 +135,11 @@ final class JudgeCall {
             int sample) {
         boolean inLines = inLines();
         ReplyForm form = new ReplyForm(
-                task.type(), inLines, Task.RATIONALE, judge.marking().reasons(), sheet.fence().mark());
+                task.type(),
+                inLines,
+                Task.RATIONALE,
+                judge.marking().reasons(),
+                sheet.fence().mark());
         return new Preparing(judge, sheet, asking, inLines).prepare(shown).flatMap(ready -> {
             if (ready.failure().isPresent()) {
                 return Mono.just(unreadable(ready.failure().get(), swapped, sample, ready.done(), ready.replies()));
@@ -197,7 +200,8 @@ final class JudgeCall {
         if (asked.answer() instanceof Answer.Unreadable<Map<String, Object>> unread) {
             return unreadable(unread.why(), false, sample, Deliberation.NONE, asked.replies());
         }
-        Object score = ((Answer.Read<Map<String, Object>>) asked.answer()).value().get(Task.SCORE);
+        Object score =
+                ((Answer.Read<Map<String, Object>>) asked.answer()).value().get(Task.SCORE);
         return new Judgment(
                 annotator,
                 new Judgment.Score(((Number) java.util.Objects.requireNonNull(score)).doubleValue()),
@@ -265,6 +269,10 @@ final class JudgeCall {
     /** The form of a short typed reply at a table, in this judge's style. */
     ReplyForm form(fellowship.prompt.ReplyType type) {
         return new ReplyForm(
-                type, inLines(), type.fields().get(0).name(), Reasons.FIRST, sheet.fence().mark());
+                type,
+                inLines(),
+                type.fields().get(0).name(),
+                Reasons.FIRST,
+                sheet.fence().mark());
     }
 }

@@ -42,7 +42,8 @@ final class JudgeComparing implements Comparing {
 
     /** All that this judge is asked of two candidates. */
     Mono<Judged> judged(JudgeCall call, Row row, Draft first, Draft second) {
-        return asked(call, orders(row), first, second).flatMap(judgments -> synthesised(call, judgments, first, second));
+        return asked(call, orders(row), first, second)
+                .flatMap(judgments -> synthesised(call, judgments, first, second));
     }
 
     private Mono<List<Judgment>> asked(JudgeCall call, List<Boolean> orders, Draft first, Draft second) {
@@ -58,14 +59,10 @@ final class JudgeComparing implements Comparing {
     }
 
     private List<Boolean> orders(Row row) {
-        return orders(judge.marking().form().sideBySide() && judge.orders().both(), judge, row);
-    }
-
-    private List<Boolean> orders(boolean both, Judge judge, Row row) {
         if (!judge.marking().form().sideBySide()) {
             return List.of(false);
         }
-        return both ? List.of(false, true) : List.of(Drawn.swapped(dice, judge.name(), row));
+        return Drawn.orders(judge.orders(), dice, judge.name(), row);
     }
 
     /** Where the orders differ and the rule says so, the judge is shown both of its judgments and decides. */
@@ -75,12 +72,13 @@ final class JudgeComparing implements Comparing {
             return Mono.just(new Judged(judgments, ballot));
         }
         String told = Told.ownJudgments(call.sheet(), judgments);
-        return call.pair(first, second, false, 0, Optional.of(told)).map(last -> {
-            List<Judgment> all = new ArrayList<>(judgments);
-            all.add(last);
-            Ballot decided = Ballot.of(List.of(last), OrderRule.consistent);
-            return new Judged(all, new Ballot(decided.outcome(), decided.margin(), ballot.flipped()));
-        });
+        return call.pair(first, second, false, judge.samples(), Optional.of(told))
+                .map(last -> {
+                    List<Judgment> all = new ArrayList<>(judgments);
+                    all.add(last);
+                    Ballot decided = Ballot.of(List.of(last), OrderRule.consistent);
+                    return new Judged(all, new Ballot(decided.outcome(), decided.margin(), ballot.flipped()));
+                });
     }
 
     private Verdict verdict(Draft first, Draft second, Judged judged, List<Plant> plants) {

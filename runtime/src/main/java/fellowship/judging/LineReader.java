@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,8 +44,7 @@ final class LineReader implements AnswerReader<Map<String, Object>> {
         this.reasons = reasons;
         lines.forEach(field -> patterns.put(
                 field.name(),
-                Pattern.compile(
-                        "(?im)^" + DECORATION + Pattern.quote(key(field, mark)) + DECORATION + ":(.*)$")));
+                Pattern.compile("(?im)^" + DECORATION + Pattern.quote(key(field, mark)) + DECORATION + ":(.*)$")));
     }
 
     /** What a field's line begins with. */
@@ -75,7 +75,7 @@ final class LineReader implements AnswerReader<Map<String, Object>> {
     /** The one line of a field; where it stands twice with one value, the last. */
     private Matcher only(Field field, String text) {
         String name = field.name().toUpperCase(Locale.ROOT).replace('_', '-');
-        Matcher matcher = patterns.get(field.name()).matcher(text);
+        Matcher matcher = Objects.requireNonNull(patterns.get(field.name())).matcher(text);
         Set<String> said = new LinkedHashSet<>();
         int at = -1;
         while (matcher.find()) {

@@ -46,8 +46,7 @@ final class Opinions {
                 : weighted(judge.marking().rubric(), parts);
     }
 
-    private static Opinion scored(
-            Judge judge, String name, Shown shown, boolean swapped, Map<String, Object> fields) {
+    private static Opinion scored(Judge judge, String name, Shown shown, boolean swapped, Map<String, Object> fields) {
         if (shown.single()) {
             return new Judgment.Score(number(judge, fields.get(name)));
         }
@@ -79,9 +78,7 @@ final class Opinions {
                 first += criterion.weight() * score.value();
             }
         }
-        return pair
-                ? new Judgment.Scores(first / weights, second / weights)
-                : new Judgment.Score(first / weights);
+        return pair ? new Judgment.Scores(first / weights, second / weights) : new Judgment.Score(first / weights);
     }
 
     /** A ranking by the candidates' ids. Labels that are not all there, each once, are unreadable. */
@@ -108,9 +105,7 @@ final class Opinions {
             String said = String.valueOf(fields.get(Task.STEP + (i + 1)));
             boolean right = said.equals(Task.CORRECT);
             checked.add(new Judgment.CheckedStep(
-                    steps.get(i),
-                    right,
-                    right || said.equals(Task.WRONG) ? Optional.empty() : Optional.of(said)));
+                    steps.get(i), right, right || said.equals(Task.WRONG) ? Optional.empty() : Optional.of(said)));
         }
         return new Judgment.Steps(checked);
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,6 +27,11 @@ import reactor.core.publisher.Mono;
  * it is paid once.
  */
 final class Preparing {
+
+    /** Looked up once, when a judge first uses one. */
+    private static final class Known {
+        static final Map<String, Tool> TOOLS = Tools.known();
+    }
 
     private final Judge judge;
     private final Sheet sheet;
@@ -102,8 +108,8 @@ final class Preparing {
     }
 
     private Mono<State> ownAnswer(State state) {
-        Message turn = Message.user(
-                state.pending() + "\n\nBefore you see anybody's answer, answer the question yourself, as well as you can.");
+        Message turn = Message.user(state.pending()
+                + "\n\nBefore you see anybody's answer, answer the question yourself, as well as you can.");
         return asking.ask(Question.text(judge.name(), judge.model(), judge.sampling(), state.with(turn), 0))
                 .map(asked -> asked.answer() instanceof Answer.Read<String> read
                         ? state.answered(
@@ -111,7 +117,9 @@ final class Preparing {
                                 asked,
                                 "",
                                 new Deliberation(
-                                        Optional.of(read.value()), state.done().context(), state.done().uses()))
+                                        Optional.of(read.value()),
+                                        state.done().context(),
+                                        state.done().uses()))
                         : state.failed(asked, "its own answer is empty"));
     }
 
@@ -124,36 +132,42 @@ final class Preparing {
         StringBuilder text = new StringBuilder(lead(state));
         for (int i = 0; i < contexts.size(); i++) {
             numbers.add(Integer.toString(i + 1));
-            text.append(sheet.fence().around("context " + (i + 1), contexts.get(i))).append("\n\n");
+            text.append(sheet.fence().around("context " + (i + 1), contexts.get(i)))
+                    .append("\n\n");
         }
         ReplyForm form = form(new ReplyType(
                 "Context", List.of(Field.of(Task.RATIONALE, Field.Kind.TEXT), Field.choice("context", numbers))));
-        Message turn = Message.user(
-                text + "Choose the context that fits this question best. Give your reasons first.\n\n" + form.instruction());
-        return asking.ask(form.question(judge.name(), judge, state.with(turn), 0)).map(asked -> {
-            if (!(asked.answer() instanceof Answer.Read<Map<String, Object>> read)) {
-                return state.failed(asked, "it chose no context: " + why(asked));
-            }
-            int chosen = Integer.parseInt(String.valueOf(read.value().get("context")));
-            return state.answered(
-                    turn,
-                    asked,
-                    "Judge under context " + chosen + " and no other.",
-                    new Deliberation(
-                            state.done().ownAnswer(),
-                            Optional.of(contexts.get(chosen - 1)),
-                            state.done().uses()));
-        });
+        Message turn = Message.user(text
+                + "Choose the context that fits this question best. Give your reasons first.\n\n" + form.instruction());
+        return asking.ask(form.question(judge.name(), judge, state.with(turn), 0))
+                .map(asked -> {
+                    if (!(asked.answer() instanceof Answer.Read<Map<String, Object>> read)) {
+                        return state.failed(asked, "it chose no context: " + why(asked));
+                    }
+                    int chosen = Integer.parseInt(String.valueOf(read.value().get("context")));
+                    return state.answered(
+                            turn,
+                            asked,
+                            "Judge under context " + chosen + " and no other.",
+                            new Deliberation(
+                                    state.done().ownAnswer(),
+                                    Optional.of(contexts.get(chosen - 1)),
+                                    state.done().uses()));
+                });
     }
 
     private Mono<State> tools(State state, Shown shown) {
         List<Tool> tools = judge.preparation().tools().stream()
-                .flatMap(name -> Tools.named(name).stream())
+                .flatMap(name -> Stream.ofNullable(Known.TOOLS.get(name)))
                 .toList();
         List<String> actions = new ArrayList<>(tools.stream().map(Tool::name).toList());
         actions.add("judge");
         StringBuilder help = new StringBuilder("You may use tools before you judge:\n");
-        tools.forEach(tool -> help.append("- ").append(tool.name()).append(": ").append(tool.help()).append('\n'));
+        tools.forEach(tool -> help.append("- ")
+                .append(tool.name())
+                .append(": ")
+                .append(tool.help())
+                .append('\n'));
         ReplyForm form = form(new ReplyType(
                 "Action",
                 List.of(
@@ -171,34 +185,38 @@ final class Preparing {
     }
 
     private Mono<State> use(State state, Message turn, ReplyForm form, List<Tool> tools, Case about) {
-        return asking.ask(form.question(judge.name(), judge, state.with(turn), 0)).flatMap(asked -> {
-            if (!(asked.answer() instanceof Answer.Read<Map<String, Object>> read)) {
-                return Mono.just(state.failed(asked, "it named no tool: " + why(asked)));
-            }
-            String action = String.valueOf(read.value().get("action"));
-            Optional<Tool> tool =
-                    tools.stream().filter(one -> one.name().equals(action)).findFirst();
-            if (tool.isEmpty()) {
-                return Mono.just(state.answered(turn, asked, "", state.done()));
-            }
-            String input = String.valueOf(read.value().get("input"));
-            String observation = tool.get().use(input, about);
-            List<Deliberation.ToolUse> uses = new ArrayList<>(state.done().uses());
-            uses.add(new Deliberation.ToolUse(
-                    String.valueOf(read.value().get("thought")), action, input, observation));
-            Deliberation done =
-                    new Deliberation(state.done().ownAnswer(), state.done().context(), uses);
-            String seen = sheet.fence().around("observation of " + action, observation);
-            State next = state.answered(turn, asked, seen, done);
-            return uses.size() >= judge.preparation().mostUses()
-                    ? Mono.just(next)
-                    : use(
-                            next,
-                            Message.user(seen + "\n\nUse another tool, or choose judge.\n\n" + form.instruction()),
-                            form,
-                            tools,
-                            about);
-        });
+        return asking.ask(form.question(judge.name(), judge, state.with(turn), 0))
+                .flatMap(asked -> {
+                    if (!(asked.answer() instanceof Answer.Read<Map<String, Object>> read)) {
+                        return Mono.just(state.failed(asked, "it named no tool: " + why(asked)));
+                    }
+                    String action = String.valueOf(read.value().get("action"));
+                    Optional<Tool> tool = tools.stream()
+                            .filter(one -> one.name().equals(action))
+                            .findFirst();
+                    if (tool.isEmpty()) {
+                        return Mono.just(state.answered(turn, asked, "", state.done()));
+                    }
+                    String input = String.valueOf(read.value().get("input"));
+                    String observation = tool.get().use(input, about);
+                    List<Deliberation.ToolUse> uses =
+                            new ArrayList<>(state.done().uses());
+                    uses.add(new Deliberation.ToolUse(
+                            String.valueOf(read.value().get("thought")), action, input, observation));
+                    Deliberation done = new Deliberation(
+                            state.done().ownAnswer(), state.done().context(), uses);
+                    String seen = sheet.fence().around("observation of " + action, observation);
+                    State next = state.answered(turn, asked, seen, done);
+                    return uses.size() >= judge.preparation().mostUses()
+                            ? Mono.just(next)
+                            : use(
+                                    next,
+                                    Message.user(
+                                            seen + "\n\nUse another tool, or choose judge.\n\n" + form.instruction()),
+                                    form,
+                                    tools,
+                                    about);
+                });
     }
 
     private static String lead(State state) {
@@ -206,7 +224,12 @@ final class Preparing {
     }
 
     private ReplyForm form(ReplyType type) {
-        return new ReplyForm(type, inLines, type.fields().get(0).name(), Reasons.FIRST, sheet.fence().mark());
+        return new ReplyForm(
+                type,
+                inLines,
+                type.fields().get(0).name(),
+                Reasons.FIRST,
+                sheet.fence().mark());
     }
 
     private static String why(Asked<?> asked) {

@@ -71,17 +71,20 @@ final class ProbabilityReader implements AnswerReader<Map<String, Object>> {
                 .filter(token -> option(token.token()).equals(said))
                 .filter(token -> !token.top().isEmpty());
         return place.map(token -> {
-            Map<String, Double> shares = new LinkedHashMap<>();
-            token.top().stream()
-                    .filter(alternative -> options.containsKey(option(alternative.token())))
-                    .forEach(alternative ->
-                            shares.merge(option(alternative.token()), Math.exp(alternative.logprob()), Double::sum));
-            double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-            return shares.entrySet().stream()
-                            .mapToDouble(share -> share.getValue() * options.getOrDefault(share.getKey(), 0.0))
-                            .sum()
-                    / sum;
-        }).filter(Double::isFinite);
+                    Map<String, Double> shares = new LinkedHashMap<>();
+                    token.top().stream()
+                            .filter(alternative -> options.containsKey(option(alternative.token())))
+                            .forEach(alternative -> shares.merge(
+                                    option(alternative.token()), Math.exp(alternative.logprob()), Double::sum));
+                    double sum = shares.values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum();
+                    return shares.entrySet().stream()
+                                    .mapToDouble(share -> share.getValue() * options.getOrDefault(share.getKey(), 0.0))
+                                    .sum()
+                            / sum;
+                })
+                .filter(Double::isFinite);
     }
 
     private static String option(String text) {

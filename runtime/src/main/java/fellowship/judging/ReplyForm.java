@@ -35,14 +35,17 @@ record ReplyForm(ReplyType type, boolean inLines, String prose, Reasons reasons,
                 .collect(Collectors.joining("\n"));
         String these = lines().size() == 1 ? "this line" : "these lines";
         return switch (reasons) {
-            case FIRST -> "Write your reasons, then end with " + these + ", filled in, and write nothing after:\n" + lines;
+            case FIRST ->
+                "Write your reasons, then end with " + these + ", filled in, and write nothing after:\n" + lines;
             case LAST -> "Begin with " + these + ", filled in, and write your reasons below:\n" + lines;
             case NONE -> "Reply with " + these + ", filled in, and nothing else:\n" + lines;
         };
     }
 
     private List<Field> lines() {
-        return type.fields().stream().filter(field -> !field.name().equals(prose)).toList();
+        return type.fields().stream()
+                .filter(field -> !field.name().equals(prose))
+                .toList();
     }
 
     private static String values(Field field) {

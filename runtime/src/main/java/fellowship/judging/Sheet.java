@@ -58,7 +58,8 @@ final class Sheet {
     }
 
     private static String mark(Dice dice, int attempt) {
-        return String.format(Locale.ROOT, "%06x", dice.split("attempt " + attempt).number() & 0xffffff);
+        return String.format(
+                Locale.ROOT, "%06x", dice.split("attempt " + attempt).number() & 0xffffff);
     }
 
     private static boolean in(List<String> texts, String mark) {
@@ -70,12 +71,14 @@ final class Sheet {
     }
 
     Message system() {
-        StringBuilder text = new StringBuilder(brief().criteria().orElse(CRITERIA).render(columns));
+        StringBuilder text =
+                new StringBuilder(brief().criteria().orElse(CRITERIA).render(columns));
         brief().persona()
                 .ifPresent(persona -> text.append("\n\nJudge with the eyes of this person, not with your own.\n\n")
                         .append(fence.around("person", persona.render(columns))));
-        seat.ifPresent(role ->
-                text.append("\n\nYou sit at a table with other judges. Your part: ").append(role).append('.'));
+        seat.ifPresent(role -> text.append("\n\nYou sit at a table with other judges. Your part: ")
+                .append(role)
+                .append('.'));
         return Message.system(text.append("\n\n").append(MARKS).toString());
     }
 
@@ -105,7 +108,8 @@ final class Sheet {
     String candidates(Shown shown) {
         List<String> blocks = new ArrayList<>();
         for (int place = 0; place < shown.drafts().size(); place++) {
-            blocks.add(fence.around(shown.label(place), shown.drafts().get(place).text()));
+            blocks.add(
+                    fence.around(shown.label(place), shown.drafts().get(place).text()));
         }
         return String.join("\n\n", blocks);
     }

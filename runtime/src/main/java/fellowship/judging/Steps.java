@@ -26,7 +26,8 @@ final class Steps {
     }
 
     private static List<String> parts(String solution, Pattern begin) {
-        List<Integer> starts = begin.matcher(solution).results().map(found -> found.start()).toList();
+        List<Integer> starts =
+                begin.matcher(solution).results().map(found -> found.start()).toList();
         if (starts.size() < 2) {
             return List.of();
         }

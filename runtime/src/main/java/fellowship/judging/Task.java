@@ -104,9 +104,8 @@ record Task(String words, ReplyType type) {
         } else if (reasons == Reasons.LAST) {
             fields.add(rationale);
         }
-        String sure = judge.marking().certainty()
-                ? " Say how sure you are, from 1 (guessing) to 100 (no doubt at all)."
-                : "";
+        String sure =
+                judge.marking().certainty() ? " Say how sure you are, from 1 (guessing) to 100 (no doubt at all)." : "";
         return new Task(words + order + sure, new ReplyType(name, fields));
     }
 

@@ -3,7 +3,6 @@ package fellowship.judging;
 import fellowship.row.Judgment;
 import fellowship.row.Outcome;
 import fellowship.row.Turn;
-import fellowship.row.Vote;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +14,12 @@ final class Told {
     /** A judge's own judgments of both orders (LLMBar's swap and synthesise), with the letters of the present order. */
     static String ownJudgments(Sheet sheet, List<Judgment> judgments) {
         List<String> blocks = new ArrayList<>();
-        blocks.add("You judged these answers twice, once in each order, and came to different ends. In today's letters:");
+        blocks.add(
+                "You judged these answers twice, once in each order, and came to different ends. In today's letters:");
         for (int i = 0; i < judgments.size(); i++) {
             Judgment judgment = judgments.get(i);
             String order = judgment.swapped() ? "B was shown first" : "A was shown first";
-            blocks.add(sheet.fence().around(
-                    "your judgment " + (i + 1) + ", " + order, said(judgment, false)));
+            blocks.add(sheet.fence().around("your judgment " + (i + 1) + ", " + order, said(judgment, false)));
         }
         blocks.add("The letters in those reasons are those of their own order. Weigh both and judge once more.");
         return String.join("\n\n", blocks);
@@ -30,8 +29,8 @@ final class Told {
     static String talk(Sheet sheet, List<Turn> turns) {
         List<String> blocks = new ArrayList<>();
         for (Turn turn : turns) {
-            blocks.add(sheet.fence().around(
-                    turn.speaker().replaceFirst("^.* as ", "") + ", round " + turn.round(), turn.text()));
+            blocks.add(sheet.fence()
+                    .around(turn.speaker().replaceFirst("^.* as ", "") + ", round " + turn.round(), turn.text()));
         }
         return turns.isEmpty() ? "Nobody has spoken yet." : "The talk so far:\n\n" + String.join("\n\n", blocks);
     }
@@ -41,9 +40,10 @@ final class Told {
         List<String> blocks = new ArrayList<>();
         judgments.stream()
                 .filter(judgment -> judgment.swapped() == swapped)
-                .forEach(judgment -> blocks.add(sheet.fence().around(
-                        "first judgment of " + judgment.annotator().replaceFirst("^.* as ", ""),
-                        said(judgment, swapped))));
+                .forEach(judgment -> blocks.add(sheet.fence()
+                        .around(
+                                "first judgment of " + judgment.annotator().replaceFirst("^.* as ", ""),
+                                said(judgment, swapped))));
         return "What each of you said alone:\n\n" + String.join("\n\n", blocks);
     }
 
@@ -61,10 +61,5 @@ final class Told {
             case TIE -> "a tie";
             case UNDECIDED -> "no verdict";
         };
-    }
-
-    /** How the votes stand, for people. */
-    static String tally(List<Vote> votes) {
-        return votes.toString();
     }
 }
