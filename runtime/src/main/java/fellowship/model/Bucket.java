@@ -20,6 +20,7 @@ final class Bucket {
     private final boolean whole;
     private final long ceiling;
     private long limit = UNKNOWN;
+    private double share = 1;
     private double largest;
     private double level;
     private long at;
@@ -57,9 +58,17 @@ final class Bucket {
         return changed;
     }
 
+    /** The part of the limit that may be used here: above 0, up to 1. */
+    void share(double part) {
+        share = part;
+        if (known()) {
+            level = Math.min(level, capacity());
+        }
+    }
+
     /** What the provider says is left now: it may lend a burst of up to a second when the limit is news. */
     void lend(double left) {
-        level = Math.max(level, Math.min(left, limit / 60.0));
+        level = Math.max(level, Math.min(left * share, own() / 60.0));
     }
 
     /** Nothing more than that is left, says the provider. */
@@ -77,11 +86,11 @@ final class Bucket {
     }
 
     /** Nanoseconds until so much is there; an amount above the capacity goes when the bucket is full. */
-    long wait(double amount, double factor) {
+    long until(double amount, double factor) {
         if (!known()) {
             return 0;
         }
-        largest = Math.max(largest, Math.min(amount, limit / 2.0));
+        largest = Math.max(largest, Math.min(amount, own() / 2.0));
         double missing = Math.min(amount, capacity()) - level;
         return missing <= 1e-9 ? 0 : (long) Math.ceil(missing / (rate() * factor) * 1e9);
     }
@@ -99,13 +108,17 @@ final class Bucket {
         }
     }
 
+    private double own() {
+        return limit * share;
+    }
+
     private double capacity() {
-        double burst = limit / 60.0 * BURST;
+        double burst = own() / 60.0 * BURST;
         return whole ? Math.max(1, Math.floor(burst)) : Math.max(1, Math.max(burst, largest));
     }
 
     /** A second's refill. Single requests come at least a refill apart, so one of them is in the limit already. */
     private double rate() {
-        return (whole ? limit - capacity() + 1 : limit * (1 - SET_ASIDE) - capacity()) / 60.0;
+        return (whole ? own() - capacity() + 1 : own() * (1 - SET_ASIDE) - capacity()) / 60.0;
     }
 }

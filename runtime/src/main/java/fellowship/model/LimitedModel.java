@@ -17,6 +17,9 @@ import reactor.core.publisher.Mono;
  */
 final class LimitedModel implements ChatModel {
 
+    /** How many places of the input a call that failed in an outage stands back, for each of its tries. */
+    private static final long LATER = 4_096;
+
     private final ChatModel next;
     private final Quota quota;
     private final Breaker breaker;
@@ -31,7 +34,12 @@ final class LimitedModel implements ChatModel {
     public Mono<Completion> complete(ChatRequest request) {
         return Mono.deferContextual(context -> {
             int number = Try.number(context);
-            return quota.acquire(estimate(request)).flatMap(permit -> send(request, permit, number));
+            Mono<Permit> permitted = quota.acquire(estimate(request));
+            // While the provider is down, calls that were not tried yet are the trials: none uses up all its tries.
+            Mono<Permit> turn = number > 1 && breaker.down()
+                    ? permitted.contextWrite(CallPriority.later(context, number * LATER))
+                    : permitted;
+            return turn.flatMap(permit -> send(request, permit, number));
         });
     }
 

@@ -92,6 +92,7 @@ final class Run {
                     identity.refs(options, plan),
                     Optional.of(stores.journal()),
                     stores.cache(),
+                    options.state(),
                     budget,
                     options.time(),
                     options.base(),
@@ -138,8 +139,9 @@ final class Run {
                         sofar.observe(played.result());
                     }
                 })
-                .then(Mono.defer(() ->
-                        drain.closed() ? Mono.empty() : learned(models, sofar.next(options.configuration()::resolve))));
+                .then(Mono.defer(() -> drain.closed() || fault.get() != null
+                        ? Mono.empty()
+                        : learned(models, sofar.next(options.configuration()::resolve))));
     }
 
     /** Every row, played once, in the order of the input. */
@@ -184,7 +186,19 @@ final class Run {
         return engine.run(taken.source(), sample)
                 .<Done>map(Done.Played::new)
                 .contextWrite(CallPriority.of(sample.ordinal()))
+                .onErrorResume(Run::isParked, this::park)
                 .onErrorResume(Run::stopsAll, this::stop);
+    }
+
+    private static boolean isParked(Throwable thrown) {
+        return thrown instanceof ModelException model && model.reaction() == Reaction.PARK;
+    }
+
+    /** The row stays pending: the others go on, and the run ends incomplete. */
+    private Mono<Done> park(Throwable thrown) {
+        ModelException model = (ModelException) thrown;
+        fault.compareAndSet(null, new RunReport.Fault(model.reason(), String.valueOf(model.getMessage())));
+        return Mono.empty();
     }
 
     private static boolean stopsAll(Throwable thrown) {

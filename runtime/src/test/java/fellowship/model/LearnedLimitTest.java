@@ -17,7 +17,7 @@ class LearnedLimitTest {
     private final FakeProvider provider = new FakeProvider(time, 11);
     private final Quota quota = new Quota(Limits.none(), true, time.time);
     private final RetryBudget retries = new RetryBudget(time.time);
-    private final Breaker breaker = new Breaker("fake:model", quota, retries, time.time);
+    private final Breaker breaker = new Breaker("fake:model", quota, time.time);
     private final RetryingModel model = model(provider);
 
     private RetryingModel model(FakeProvider provider) {
@@ -25,7 +25,7 @@ class LearnedLimitTest {
                 new LimitedModel(provider, quota, breaker),
                 RetryPolicy.STANDARD,
                 retries,
-                breaker::down,
+                breaker,
                 time.time,
                 Dice.of(1),
                 CallObserver.NONE);

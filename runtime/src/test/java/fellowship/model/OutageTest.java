@@ -16,12 +16,12 @@ class OutageTest {
     private final FakeProvider provider = new FakeProvider(time, 21);
     private final Quota quota = new Quota(Limits.none(), true, time.time);
     private final RetryBudget retries = new RetryBudget(time.time);
-    private final Breaker breaker = new Breaker("fake:model", quota, retries, time.time);
+    private final Breaker breaker = new Breaker("fake:model", quota, time.time);
     private final RetryingModel model = new RetryingModel(
             new LimitedModel(provider, quota, breaker),
             RetryPolicy.STANDARD,
             retries,
-            breaker::down,
+            breaker,
             time.time,
             Dice.of(1),
             CallObserver.NONE);
