@@ -8,7 +8,9 @@ import fellowship.config.ProviderSettings.Protocol;
 import fellowship.model.Accounts.Lane;
 import fellowship.seam.Dice;
 import fellowship.seam.Time;
+import fellowship.store.Journal;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One model at one provider, and the lane of its account that its calls take. */
@@ -29,9 +31,14 @@ final class Account {
     }
 
     /** The road from a call to its provider; see {@link Models} for the order. */
-    ChatModel road(Budget budget, Time time, UnaryOperator<ChatModel> gate, CallObserver observer) {
-        ChatModel observed = gate.apply(new ObservedModel(provider.model(), price, time, observer));
-        ChatModel limited = new LimitedModel(observed, lane.quota(), lane.breaker());
+    ChatModel road(
+            Optional<Journal> journal, Budget budget, Time time, UnaryOperator<ChatModel> gate, CallObserver observer) {
+        ChatModel observed = new ObservedModel(provider.model(), price, time, observer);
+        ChatModel reserved = journal.<ChatModel>map(
+                        kept -> new ReservedModel(observed, kept, price, budget.capsMoney(), time.scheduler()))
+                .orElse(observed);
+        ChatModel gated = gate.apply(reserved);
+        ChatModel limited = new LimitedModel(gated, lane.quota(), lane.breaker());
         ChatModel budgeted = new BudgetedModel(limited, budget, price);
         Dice dice = Dice.of(0).split(ref.toString());
         return new RetryingModel(budgeted, RetryPolicy.STANDARD, lane.retries(), lane.breaker(), time, dice, observer);

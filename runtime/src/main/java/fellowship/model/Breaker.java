@@ -44,6 +44,7 @@ final class Breaker {
     private static final int FEW = 10;
 
     private volatile long downSince = -1;
+    private volatile long openedAt = -1;
     private volatile int pauses;
     private int trials;
 
@@ -80,11 +81,12 @@ final class Breaker {
                 && seen.getNumberOfFailedCalls() <= WELL * seen.getNumberOfBufferedCalls();
     }
 
-    /** Whether so many calls fail, or all of several, that none of them can be blamed for it. */
+    /** Whether so many calls fail now or failed a while ago, or all of several, that none of them can be blamed for it. */
     boolean failing() {
         CircuitBreaker.Metrics seen = circuit.getMetrics();
         int failed = seen.getNumberOfFailedCalls();
         return down()
+                || openedAt >= 0 && time.elapsed().toNanos() - openedAt < PATIENCE.toNanos()
                 || failed > 1 && seen.getNumberOfSuccessfulCalls() == 0
                 || seen.getNumberOfBufferedCalls() >= FEW && failed > TROUBLED * seen.getNumberOfBufferedCalls();
     }
@@ -141,6 +143,7 @@ final class Breaker {
     private void opened() {
         pauses++;
         long now = time.elapsed().toNanos();
+        openedAt = now;
         if (downSince < 0) {
             downSince = now;
         }

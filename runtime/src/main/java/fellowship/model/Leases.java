@@ -61,7 +61,7 @@ final class Leases implements Peers {
         private final Disposable beats;
         private boolean begun;
         private boolean ended;
-        private double told = -1;
+        private double told;
         private Duration silentUntil = Duration.ZERO;
         private Duration beatAt = Duration.ZERO;
 

@@ -121,16 +121,17 @@ final class Meter {
         tokens.refill(now, factor);
     }
 
-    void sent(long estimate, long now) {
+    /** A call goes; what is returned is the tokens that it is thought to take. */
+    Bucket.Taken sent(long estimate, long now) {
         answers.sent(now);
         requests.take(1);
-        tokens.take(estimate);
+        return tokens.take(estimate);
     }
 
     /** A call took so many tokens less than was thought. */
-    void settled(double unused, long now) {
+    void settled(Bucket.Taken taken, double unused, long now) {
         refill(now);
-        tokens.giveBack(unused);
+        tokens.giveBack(taken, unused);
         cutsInARow = 0;
     }
 

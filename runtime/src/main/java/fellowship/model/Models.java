@@ -40,6 +40,7 @@ import reactor.core.scheduler.Schedulers;
  *       rate.
  *   <li><b>limits</b>: right before the provider, so that a call that is let through leaves at once, and no waiting is
  *       taken for the provider's slowness, whose deadline is its own.
+ *   <li><b>reservation</b>: what the try may cost is in the journal before it leaves, so that it counts after a kill.
  *   <li><b>provider</b>: sends one try.
  * </ol>
  *
@@ -100,7 +101,8 @@ public final class Models implements AutoCloseable {
         CallObserver watching =
                 journal.map(JournaledModel::underWay).orElse(CallObserver.NONE).and(observer);
         Map<ModelRef, ChatModel> roads = new LinkedHashMap<>();
-        accounts.forEach((ref, account) -> roads.put(ref, account.road(budget, time, gate, watching)));
+        accounts.forEach((ref, account) ->
+                roads.put(ref, account.road(keeping(account, journal), budget, time, gate, watching)));
         ChatModel every = request -> known(roads, request.model()).complete(request);
         ChatModel cached = new CachedModel(every, cache, observer);
         ChatModel kept = journal.<ChatModel>map(found -> new JournaledModel(
@@ -183,6 +185,11 @@ public final class Models implements AutoCloseable {
     private static long cost(Map<ModelRef, Account> accounts, ChatRequest request, Completion completion) {
         Price price = known(accounts, request.model()).price();
         return new Bill(price).of(request, completion);
+    }
+
+    /** Scripted answers cost nothing and are not journaled. */
+    private static Optional<Journal> keeping(Account account, Optional<Journal> journal) {
+        return account.scripted() ? Optional.empty() : journal;
     }
 
     private static <T> T known(Map<ModelRef, T> all, ModelRef ref) {

@@ -160,10 +160,17 @@ final class Pool {
         counter.serve(this::next);
     }
 
+    /** A call goes; what is returned is the tokens that it is thought to take. Guarded by the lock. */
+    Bucket.Taken sent(long estimate) {
+        inFlight++;
+        requests.take(1);
+        return tokens.take(estimate);
+    }
+
     /** Gives a call's place back; guarded by the lock. */
-    void ended(double unusedTokens) {
+    void ended(Bucket.Taken taken, double unusedTokens) {
         inFlight--;
-        tokens.giveBack(unusedTokens);
+        tokens.giveBack(taken, unusedTokens);
     }
 
     /** Brings the operator's limits up to date; guarded by the lock. */
@@ -184,12 +191,8 @@ final class Pool {
             if (lost != null) {
                 return lost;
             }
-            long estimate = first.waits() ? first.estimate() : 0;
             Runnable served = first.waits() ? first.serveFirst(now) : null;
             if (served != null) {
-                inFlight++;
-                requests.take(1);
-                tokens.take(estimate);
                 return served;
             }
         }

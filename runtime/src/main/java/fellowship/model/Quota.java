@@ -202,8 +202,7 @@ public final class Quota {
             return null;
         }
         inFlight++;
-        meter.sent(head.estimate, now);
-        Permit permit = new Permit(head.estimate, now);
+        Permit permit = new Permit(head.estimate, now, meter, meter.sent(head.estimate, now), pool.sent(head.estimate));
         return () -> head.turn.serve(permit);
     }
 
@@ -228,18 +227,24 @@ public final class Quota {
 
         private final long estimate;
         private final long sentAt;
+        private final Meter sentBy;
+        private final Bucket.Taken metered;
+        private final Bucket.Taken pooled;
         private boolean ended;
 
-        private Permit(long estimate, long sentAt) {
+        private Permit(long estimate, long sentAt, Meter sentBy, Bucket.Taken metered, Bucket.Taken pooled) {
             this.estimate = estimate;
             this.sentAt = sentAt;
+            this.sentBy = sentBy;
+            this.metered = metered;
+            this.pooled = pooled;
         }
 
         /** The call was answered and took so many tokens: the rest of the estimate is given back. */
         public void settle(long actualTokens) {
             double unused = estimate - (double) actualTokens;
             end(unused, now -> {
-                meter.settled(unused, now);
+                sentBy.settled(metered, unused, now);
                 if (sentAt >= rampAt) {
                     ramp.open();
                 }
@@ -248,7 +253,7 @@ public final class Quota {
 
         /** The call was refused because too much was sent. */
         public void refused(Optional<Duration> retryAfter) {
-            end(0, now -> meter.refused(sentAt, retryAfter, LONGEST_PAUSE.toNanos(), now));
+            end(0, now -> sentBy.refused(sentAt, retryAfter, LONGEST_PAUSE.toNanos(), now));
         }
 
         /** The call was given up or failed; what it was to take counts as taken, since it was sent. */
@@ -265,7 +270,7 @@ public final class Quota {
                 inFlight--;
                 long now = pool.now();
                 pool.refill(now);
-                pool.ended(unused);
+                pool.ended(pooled, unused);
                 how.accept(now);
             }
             pool.serve();

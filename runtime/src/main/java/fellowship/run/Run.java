@@ -18,9 +18,12 @@ import fellowship.model.ModelsException;
 import fellowship.plan.Plan;
 import fellowship.row.Sample;
 import fellowship.store.DiskException;
+import fellowship.store.Journal;
 import fellowship.store.RequestKey;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -81,6 +84,7 @@ final class Run {
         OptionalLong capMicros = plan.budget().usd().isPresent()
                 ? OptionalLong.of((long) Math.floor(plan.budget().usd().getAsDouble() * 1e6))
                 : OptionalLong.empty();
+        tellUnanswered(stores.journal());
         Budget budget = new Budget(
                 capMicros,
                 plan.budget().calls(),
@@ -102,6 +106,21 @@ final class Run {
             throw new RunException(
                     e.credentials() ? RunException.Kind.CREDENTIALS : RunException.Kind.CONFIGURATION, e.problems());
         }
+    }
+
+    /** Calls that were under way when the last process ended count as spent: nobody knows better. */
+    private void tellUnanswered(Journal journal) {
+        long calls = journal.unanswered();
+        if (calls == 0) {
+            return;
+        }
+        long micros = Objects.requireNonNull(journal.chargeUnanswered().block());
+        options.listener()
+                .note(calls + (calls == 1 ? " call was" : " calls were")
+                        + " under way when this run was cut off and may be paid twice"
+                        + (micros > 0
+                                ? String.format(Locale.ROOT, "; up to $%.4f for that counts as spent", micros / 1e6)
+                                : ""));
     }
 
     private Mono<RunReport> play(Models models) {
