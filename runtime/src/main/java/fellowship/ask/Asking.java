@@ -1,5 +1,6 @@
 package fellowship.ask;
 
+import fellowship.chat.Asker;
 import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
@@ -81,6 +82,7 @@ public final class Asking {
         ChatRequest request = new ChatRequest(model, messages, question.sampling(), question.schema(), question.draw());
         return models.apply(model)
                 .complete(request)
+                .contextWrite(Asker.of(question.asker()))
                 .publishOn(scheduler)
                 .map(completion -> reply(question, request, completion));
     }

@@ -37,8 +37,11 @@ public final class PriceTable {
      * @param output US dollars for a million output tokens
      * @param source who says so
      * @param date when, year and month
+     * @param checked when it was last compared, year and month, and whether with the provider's own {@code page} or only
+     *     with what {@code others} say of it
      */
-    public record Line(String host, String model, double input, double output, String source, String date) {}
+    public record Line(
+            String host, String model, double input, double output, String source, String date, String checked) {}
 
     private record Content(String about, List<Line> prices) {}
 

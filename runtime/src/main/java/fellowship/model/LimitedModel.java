@@ -51,12 +51,16 @@ final class LimitedModel implements ChatModel {
                     permit.settle(completion.usage().inputTokens()
                             + completion.usage().outputTokens());
                 })
-                .doOnError(ModelException.class, fault -> failed(fault, permit, watch))
+                .doOnError(ModelException.class, fault -> failed(fault, permit, watch, quota))
                 .doOnCancel(watch::gaveUp)
                 .doFinally(signal -> permit.release());
     }
 
-    private static void failed(ModelException fault, Permit permit, Watch watch) {
+    private static void failed(ModelException fault, Permit permit, Watch watch, Quota quota) {
+        if (fault.reaction() == Reaction.RUN) {
+            // Before the place is given back: nobody else is to be sent into the same wall.
+            quota.close(fault);
+        }
         if (fault.reaction() == Reaction.RETRY) {
             watch.failed(fault);
         } else {

@@ -1,5 +1,6 @@
 package fellowship.model;
 
+import fellowship.chat.Asker;
 import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
@@ -32,11 +33,10 @@ final class ObservedModel implements ChatModel {
             observer.sent(request);
             return next.complete(request)
                     .doOnNext(completion -> {
+                        long micros = bill.of(request, completion);
                         observer.billed(
-                                request,
-                                completion,
-                                bill.of(request, completion),
-                                time.elapsed().minus(start));
+                                request, completion, micros, time.elapsed().minus(start));
+                        observer.paid(Asker.of(context), completion, micros);
                         observer.answered(request, completion, Source.MODEL);
                     })
                     .doFinally(signal -> observer.returned(request));

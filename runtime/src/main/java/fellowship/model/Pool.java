@@ -74,6 +74,13 @@ final class Pool {
         return most;
     }
 
+    void close(Throwable cause) {
+        synchronized (this) {
+            quotas.forEach(quota -> quota.lose(cause));
+        }
+        serve();
+    }
+
     /** Who came first; guarded by the lock. */
     long order() {
         return order++;

@@ -97,12 +97,9 @@ public final class Quota {
         }
     }
 
-    /** Fails every call that waits and every later one: the model is lost for this run. */
+    /** Fails every call to this account that waits and every later one: the run ends for it. */
     void close(Throwable cause) {
-        synchronized (pool) {
-            failure = cause;
-        }
-        pool.serve();
+        pool.close(cause);
     }
 
     /** Most calls in flight. */
@@ -161,6 +158,10 @@ public final class Quota {
 
     void open() {
         ramp.open();
+    }
+
+    void lose(Throwable cause) {
+        failure = cause;
     }
 
     boolean waits() {

@@ -40,15 +40,16 @@ final class ReservedModel implements ChatModel {
                 return next.complete(request);
             }
             RequestKey key = RequestKey.of(request);
-            AtomicBoolean sent = new AtomicBoolean();
+            Note note = new Note(key, worst);
             Mono<Completion> send = Mono.defer(() -> {
-                sent.set(true);
+                note.sent.set(true);
                 return next.complete(request);
             });
             return noted(key, worst)
                     .then(send)
-                    .doOnError(fault -> end(key, worst, sent.get() && Bill.maybeBilled(fault)))
-                    .doOnCancel(() -> end(key, worst, sent.get()));
+                    .doOnNext(completion -> note.ended.set(true))
+                    .doOnError(fault -> note.end(Bill.maybeBilled(fault)))
+                    .doOnCancel(() -> note.end(true));
         });
     }
 
@@ -61,11 +62,28 @@ final class ReservedModel implements ChatModel {
         return Mono.empty();
     }
 
-    private void end(RequestKey key, long worst, boolean billed) {
-        if (billed) {
-            journal.charge(key, worst);
-        } else {
-            journal.free(key);
+    /** Ends once: a call can be cancelled after it has ended. */
+    private final class Note {
+
+        private final RequestKey key;
+        private final long worst;
+        private final AtomicBoolean sent = new AtomicBoolean();
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        Note(RequestKey key, long worst) {
+            this.key = key;
+            this.worst = worst;
+        }
+
+        void end(boolean maybeBilled) {
+            if (!ended.compareAndSet(false, true)) {
+                return;
+            }
+            if (sent.get() && maybeBilled) {
+                journal.charge(key, worst);
+            } else {
+                journal.free(key);
+            }
         }
     }
 }

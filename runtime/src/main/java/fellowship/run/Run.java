@@ -46,6 +46,7 @@ final class Run {
     private final long samples;
     private final Identity identity;
     private final CallCounts counts;
+    private volatile @Nullable Budget budget;
     private final Drain drain = new Drain();
     private final ScriptFaults scriptFaults = new ScriptFaults();
     private final AtomicReference<RunReport.@Nullable Fault> fault = new AtomicReference<>();
@@ -85,11 +86,12 @@ final class Run {
                 ? OptionalLong.of((long) Math.floor(plan.budget().usd().getAsDouble() * 1e6))
                 : OptionalLong.empty();
         tellUnanswered(stores.journal());
-        Budget budget = new Budget(
+        Budget started = new Budget(
                 capMicros,
                 plan.budget().calls(),
                 stores.journal().spentMicros(),
                 stores.journal().calls());
+        budget = started;
         try {
             return Models.open(
                     options.configuration(),
@@ -97,7 +99,7 @@ final class Run {
                     Optional.of(stores.journal()),
                     stores.cache(),
                     options.state(),
-                    budget,
+                    started,
                     options.time(),
                     options.base(),
                     drain::gate,
@@ -247,6 +249,11 @@ final class Run {
         return report(fault.get() != null ? RunReport.Ending.STOPPED : RunReport.Ending.INTERRUPTED, ledger, outputs);
     }
 
+    private Costs costs() {
+        Budget kept = budget;
+        return kept == null ? Costs.NONE : new Costs(kept.spentMicros(), kept.excessMicros(), counts.roles());
+    }
+
     private RunReport report(RunReport.Ending ending, Ledger ledger, Outputs outputs) {
         return new RunReport(
                 options.folder(),
@@ -258,6 +265,7 @@ final class Run {
                 counts.inputTokens.sum(),
                 counts.outputTokens.sum(),
                 counts.micros.sum(),
+                costs(),
                 Optional.ofNullable(fault.get()));
     }
 }
