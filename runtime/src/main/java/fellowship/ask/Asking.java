@@ -1,6 +1,5 @@
 package fellowship.ask;
 
-import fellowship.chat.Asker;
 import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
@@ -82,7 +81,7 @@ public final class Asking {
         ChatRequest request = new ChatRequest(model, messages, question.sampling(), question.schema(), question.draw());
         return models.apply(model)
                 .complete(request)
-                .contextWrite(Asker.of(question.asker()))
+                .contextWrite(ChatModel.askedBy(question.asker()))
                 .publishOn(scheduler)
                 .map(completion -> reply(question, request, completion));
     }

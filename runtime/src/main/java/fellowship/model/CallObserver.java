@@ -50,7 +50,7 @@ public interface CallObserver {
     /**
      * The same, for whoever keeps account of who spends what.
      *
-     * @param asker the agent or judge that asked, {@link fellowship.chat.Asker#NOBODY} where nobody is named
+     * @param asker the agent or judge that asked, empty where nobody is named
      */
     default void paid(String asker, Completion completion, long costMicros) {}
 

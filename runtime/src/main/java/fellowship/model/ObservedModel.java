@@ -1,6 +1,5 @@
 package fellowship.model;
 
-import fellowship.chat.Asker;
 import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
@@ -36,7 +35,7 @@ final class ObservedModel implements ChatModel {
                         long micros = bill.of(request, completion);
                         observer.billed(
                                 request, completion, micros, time.elapsed().minus(start));
-                        observer.paid(Asker.of(context), completion, micros);
+                        observer.paid(ChatModel.asker(context), completion, micros);
                         observer.answered(request, completion, Source.MODEL);
                     })
                     .doFinally(signal -> observer.returned(request));
