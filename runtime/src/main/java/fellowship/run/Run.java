@@ -23,7 +23,6 @@ import fellowship.store.RequestKey;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,6 +68,7 @@ final class Run {
                 .orElseGet(() -> Mono.using(
                         () -> Stores.open(options),
                         stores -> forgetFailures(stores)
+                                .then(Mono.defer(() -> tellUnanswered(stores.journal())))
                                 .then(Mono.using(() -> models(stores), this::play, Models::close)),
                         Stores::close));
     }
@@ -85,7 +85,6 @@ final class Run {
         OptionalLong capMicros = plan.budget().usd().isPresent()
                 ? OptionalLong.of((long) Math.floor(plan.budget().usd().getAsDouble() * 1e6))
                 : OptionalLong.empty();
-        tellUnanswered(stores.journal());
         Budget started = new Budget(
                 capMicros,
                 plan.budget().calls(),
@@ -111,18 +110,20 @@ final class Run {
     }
 
     /** Calls that were under way when the last process ended count as spent: nobody knows better. */
-    private void tellUnanswered(Journal journal) {
+    private Mono<Long> tellUnanswered(Journal journal) {
         long calls = journal.unanswered();
+        return journal.chargeUnanswered()
+                .doOnNext(micros -> unanswered(calls, micros).ifPresent(options.listener()::note));
+    }
+
+    private static Optional<String> unanswered(long calls, long micros) {
         if (calls == 0) {
-            return;
+            return Optional.empty();
         }
-        long micros = Objects.requireNonNull(journal.chargeUnanswered().block());
-        options.listener()
-                .note(calls + (calls == 1 ? " call was" : " calls were")
-                        + " under way when this run was cut off and may be paid twice"
-                        + (micros > 0
-                                ? String.format(Locale.ROOT, "; up to $%.4f for that counts as spent", micros / 1e6)
-                                : ""));
+        String cost =
+                micros > 0 ? String.format(Locale.ROOT, "; up to $%.4f for that counts as spent", micros / 1e6) : "";
+        return Optional.of(calls + (calls == 1 ? " call was" : " calls were")
+                + " under way when this run was cut off and may be paid twice" + cost);
     }
 
     private Mono<RunReport> play(Models models) {
