@@ -75,10 +75,10 @@ def drafts = items.generate(one, two)
 agreement('scores', [drafts.score(plain), drafts.score(mean)]) { against { it.stars }; correlation() }
 agreement('mixed', [drafts.compare(plain), drafts.score(five)]) { against { it.human } }
 drafts.compare(peers).people(share: 0.2)
-    .where { it.agreed > 0.5 && !it.unanimous && it.rationale.size() > 10 && it.votes.every { vote -> vote.blind && vote.annotator != '' && vote.outcome != 'tie' && vote.margin > 0 && !vote.flipped } }
+    .where { it.item.id != '' && it.agreed > 0.5 && !it.unanimous && it.rationale.size() > 10 && it.votes.every { vote -> vote.blind && vote.annotator != '' && vote.outcome != 'tie' && vote.margin > 0 && !vote.flipped } }
     .into dpo('peers')
 drafts.rank(plain).pairs().into dpo('ranked')
 drafts.rank(orders: 1, direct).pairs().into dpo('ranked-once')
-drafts.verify(checker).where { !it.best.verified || it.best.sound || it.best.firstError > 2 }.into jsonl('verified')
+drafts.verify(checker).where { it.worst.text != it.best.text && !it.best.verified || it.best.sound || it.best.firstError > 2 }.into jsonl('verified')
 items.score(plain, 'a', 'b').pairs().into dpo('scored')
 items.verify(checker, 'solution').into jsonl('steps')

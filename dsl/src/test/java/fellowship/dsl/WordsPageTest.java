@@ -110,9 +110,16 @@ class WordsPageTest {
             }
         }
         assertThat(Tools.known().keySet()).containsAll(BUILT_IN);
-        SECTIONS.keySet().forEach(type -> assertThat(words.get(type)).allSatisfy(word -> assertThat(scripts)
-                .as(type + ": " + word.form())
-                .containsPattern("\\b" + word.form().replaceAll("`|it\\.|[( ].*", "") + "\\b")));
+        List<String> unsaid = SECTIONS.keySet().stream()
+                .flatMap(type -> words.get(type).stream().map(Word::form))
+                .filter(form -> !form.startsWith("`value =") && !said(form, scripts))
+                .toList();
+        assertThat(unsaid).isEmpty();
+    }
+
+    private static boolean said(String form, CharSequence scripts) {
+        String word = form.replaceAll("`|it\\.|[( ].*", "");
+        return Pattern.compile("\\b" + word + "\\b").matcher(scripts).find();
     }
 
     private String page() {

@@ -1,6 +1,7 @@
 package fellowship.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fellowship.plan.Agreement;
 import fellowship.plan.Agreement.Measure;
@@ -31,22 +32,23 @@ import org.junit.jupiter.api.Test;
 /** What the words of judging put into a plan: every one of them is said in {@code judging.groovy}. */
 class JudgingWordsTest {
 
-    private final Plan plan = Scripts.read("judging.groovy", Map.of()).plan().orElseThrow();
+    private static final Plan PLAN =
+            Scripts.read("judging.groovy", Map.of()).plan().orElseThrow();
 
     private Judge judge(String name) {
-        return plan.judge(name).orElseThrow();
+        return PLAN.judge(name).orElseThrow();
     }
 
     private Jury jury(String name) {
-        return (Jury) plan.annotator(name).orElseThrow();
+        return (Jury) PLAN.annotator(name).orElseThrow();
     }
 
     private Debate debate(String name) {
-        return (Debate) plan.annotator(name).orElseThrow();
+        return (Debate) PLAN.annotator(name).orElseThrow();
     }
 
     private <S extends Step> S step(String id, Class<S> type) {
-        return type.cast(plan.step(id).orElseThrow());
+        return type.cast(PLAN.step(id).orElseThrow());
     }
 
     @Test
@@ -65,7 +67,7 @@ class JudgingWordsTest {
 
     @Test
     void everyFormOfJudgingIsSound() {
-        assertThat(PlanValidator.validate(plan))
+        assertThat(PlanValidator.validate(PLAN))
                 .extracting(PlanProblem::message)
                 .containsExactly(
                         "jury 'peers' settles by peerRank, which weighs jurors by how they fare as writers, but no"
@@ -156,7 +158,7 @@ class JudgingWordsTest {
                 .containsExactly(Map.entry("plain", 2.0), Map.entry("five", 1.0), Map.entry("armed", 0.5));
         assertThat(jury("all").sequence()).contains(new Jury.Sequence(OptionalDouble.of(0.95)));
         assertThat(jury("learned").family()).isEqualTo(Jury.FamilyRule.exclude);
-        assertThat(plan.judgesOf("panel")).extracting(Judge::name).containsExactly("plain", "five", "direct");
+        assertThat(PLAN.judgesOf("panel")).extracting(Judge::name).containsExactly("plain", "five", "direct");
     }
 
     @Test
@@ -172,7 +174,7 @@ class JudgingWordsTest {
                         Optional.of("direct"),
                         Orders.standard(),
                         debate("bench").at()));
-        assertThat(plan.judgesOf("bench")).extracting(Judge::name).containsExactly("plain", "five", "direct");
+        assertThat(PLAN.judgesOf("bench")).extracting(Judge::name).containsExactly("plain", "five", "direct");
         Debate quick = debate("quick");
         assertThat(List.of(quick.firstVotes(), quick.showFirstVotes(), quick.untilAgreed()))
                 .containsOnly(false);
@@ -205,7 +207,7 @@ class JudgingWordsTest {
         assertThat(step("verify1", Step.Verify.class).columns()).isEmpty();
         assertThat(step("verify2", Step.Verify.class).columns()).containsExactly("solution");
         assertThat(step("people1", Step.People.class).share()).isEqualTo(0.2);
-        assertThat(plan.steps().stream().filter(Step.Score.class::isInstance).map(s -> ((Step.Score) s).columns()))
+        assertThat(PLAN.steps().stream().filter(Step.Score.class::isInstance).map(s -> ((Step.Score) s).columns()))
                 .contains(List.of("a", "b"));
     }
 
@@ -253,12 +255,19 @@ class JudgingWordsTest {
     }
 
     @Test
+    void aLabelThatMeansNothingIsNotGuessed() {
+        assertThatThrownBy(() -> label("Label", "{ it.human }", "better"))
+                .hasMessage("column 'human' of Item should be one of a, b, tie, but is 'better'");
+    }
+
+    @Test
     void otherLabelsStayWhatTheyAre() {
         assertThat(label("String", "{ it.human }", " good ")).isEqualTo("good");
         assertThat(label("String", "{ it.human }", " ")).isEqualTo("nothing");
         assertThat(label("double", "{ it.human }", 4.5)).isEqualTo(4.5);
         assertThat(label("int", "{ it.human }", 1L)).isEqualTo(1);
         assertThat(label("int", "{ it.human > 3 ? Label.a : Label.b }", 4L)).isEqualTo("first");
+        assertThat(label("Label", "{ it.human }", " ")).isEqualTo("nothing");
         assertThat(label("Label", "{ it.human == Label.tie ? null : it.human }", "tie"))
                 .isEqualTo("nothing");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every block of the README is run. Commands that would ask a paid or embedded model are run on the example's scripted
+ * Every block of the README is run, every script of the docs is checked. Commands that would ask a paid or embedded model are run on the example's scripted
  * answers; {@code …} in an output stands for anything. Python is run by the consumers' tests.
  */
 class DocsTest {
@@ -41,8 +41,12 @@ class DocsTest {
     }
 
     private static List<Block> blocks() throws IOException {
+        return blocks(Product.root().resolve("README.md"));
+    }
+
+    private static List<Block> blocks(Path page) throws IOException {
         List<Block> blocks = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(Files.readString(Product.root().resolve("README.md")));
+        Matcher matcher = BLOCK.matcher(Files.readString(page));
         while (matcher.find()) {
             blocks.add(new Block(matcher.group(1), matcher.group(2)));
         }
@@ -61,6 +65,26 @@ class DocsTest {
                 .filter(block -> !block.kind().equals("python"))
                 .map(block -> DynamicTest.dynamicTest(
                         block.kind() + ": " + block.text().lines().findFirst().orElse(""), () -> play(block)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyScriptOfTheDocsHasNoMistake() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        try (Stream<Path> pages = Files.list(Product.root().resolve("docs"))) {
+            for (Path page : pages.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
+                List<Block> scripts = blocks(page).stream()
+                        .filter(block -> block.kind().equals("groovy"))
+                        .toList();
+                for (int i = 0; i < scripts.size(); i++) {
+                    Block script = scripts.get(i);
+                    tests.add(DynamicTest.dynamicTest(page.getFileName() + " " + (i + 1), () -> play(script)));
+                }
+            }
+        }
+        assertThat(tests).hasSizeGreaterThan(7);
+        return tests.stream();
     }
 
     private void play(Block block) throws IOException {
