@@ -41,7 +41,6 @@ public final class Families {
         Optional<Family> family = KNOWN.stream()
                 .filter(known -> known.signs().stream().anyMatch(name::contains))
                 .findFirst();
-        return family.map(Family::name)
-                .orElse(REASONING.matcher(name).find() ? "gpt" : name);
+        return family.map(Family::name).orElse(REASONING.matcher(name).find() ? "gpt" : name);
     }
 }
