@@ -103,7 +103,8 @@ final class ProbabilityReader implements AnswerReader<Map<String, Object>> {
                 .filter(Double::isFinite);
     }
 
+    /** Without the marks around it; what stands between two digits is never taken out. */
     private static String option(String text) {
-        return text.replaceAll("[\\s()*_`\"'.\\[\\]]", "").toUpperCase(Locale.ROOT);
+        return text.replaceAll("^[\\s(*_`\"'\\[]+|[\\s)*_`\"'.\\]]+$", "").toUpperCase(Locale.ROOT);
     }
 }
