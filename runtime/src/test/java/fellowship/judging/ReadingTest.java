@@ -74,10 +74,10 @@ class ReadingTest {
     private static List<Text> read() {
         try (InputStream in = Objects.requireNonNull(ReadingTest.class.getResourceAsStream("verdicts.jsonl"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .map(line -> JsonMapper.shared().readTree(line))
-                            .map(line -> new Text(line.path("name").asString(""), line))
-                            .toList();
+                    .lines()
+                    .map(line -> JsonMapper.shared().readTree(line))
+                    .map(line -> new Text(line.path("name").asString(""), line))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
