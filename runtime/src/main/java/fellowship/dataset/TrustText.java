@@ -1,6 +1,8 @@
 package fellowship.dataset;
 
 import fellowship.plan.Step;
+import fellowship.stats.Interval;
+import fellowship.stats.Wilson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -92,7 +94,7 @@ final class TrustText {
     }
 
     private static List<String> share(String what, long hits, long of) {
-        Wilson interval = Wilson.of(hits, of);
+        Interval interval = Wilson.of(hits, of);
         String value = String.format(
                 Locale.ROOT, "%.1f %% (%.1f–%.1f)", 100.0 * hits / of, 100 * interval.low(), 100 * interval.high());
         return List.of(what, value, hits + " of " + of);

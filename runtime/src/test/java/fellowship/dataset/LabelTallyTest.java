@@ -1,8 +1,6 @@
 package fellowship.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import fellowship.plan.DatasetType;
 import fellowship.plan.Step;
@@ -14,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class LabelTallyTest {
 
@@ -57,25 +53,5 @@ class LabelTallyTest {
         tally.sample(List.of(), List.of("undecided"), List.of());
         tally.sample(List.of(), List.of("equal scores"), List.of("unreadable", "unreadable"));
         assertThat(tally.labels()).isEqualTo(new Labels(5, 4, 1, 1, 1, 1));
-    }
-
-    /** The two roots of (p - hits/n)^2 = z^2 p (1 - p) / n, solved apart from this code. */
-    @ParameterizedTest
-    @CsvSource({
-        "5,10,0.2365931,0.7634069",
-        "0,10,0,0.2775328",
-        "10,10,0.7224672,1",
-        "1,1,0.2065493,1",
-        "81,263,0.2552885,0.3662096"
-    })
-    void wilsonsIntervalIsTheScoreTestTurnedAround(long hits, long of, double low, double high) {
-        assertThat(Wilson.of(hits, of).low()).isCloseTo(low, within(1e-6));
-        assertThat(Wilson.of(hits, of).high()).isCloseTo(high, within(1e-6));
-    }
-
-    @Test
-    void aShareOfNothingIsRefused() {
-        assertThatThrownBy(() -> Wilson.of(0, 0)).hasMessage("0 of 0 is no share");
-        assertThatThrownBy(() -> Wilson.of(3, 2)).hasMessage("3 of 2 is no share");
     }
 }

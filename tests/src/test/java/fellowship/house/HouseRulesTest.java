@@ -25,6 +25,7 @@ class HouseRulesTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("text", Set.of()),
             Map.entry("seam", Set.of()),
+            Map.entry("stats", Set.of()),
             Map.entry("chat", Set.of()),
             Map.entry("row", Set.of("chat")),
             Map.entry("prompt", Set.of("chat")),
@@ -33,7 +34,7 @@ class HouseRulesTest {
             Map.entry("store", Set.of("chat", "seam")),
             Map.entry("model", Set.of("store", "config", "chat", "seam", "text")),
             Map.entry("engine", Set.of("plan", "prompt", "row", "chat", "seam", "store")),
-            Map.entry("dataset", Set.of("plan", "prompt", "row", "chat", "store", "text")),
+            Map.entry("dataset", Set.of("plan", "prompt", "row", "chat", "stats", "store", "text")),
             Map.entry(
                     "run",
                     Set.of(
@@ -45,7 +46,7 @@ class HouseRulesTest {
                     "cli",
                     Set.of(
                             "script", "run", "engine", "dataset", "model", "config", "store", "plan", "prompt", "row",
-                            "chat", "seam", "text")));
+                            "chat", "seam", "stats", "text")));
 
     @Test
     void theHouseWasRead() {

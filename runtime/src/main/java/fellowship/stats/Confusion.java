@@ -1,0 +1,93 @@
+package fellowship.stats;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How often one side said one category where the other said another: rows for the first (gold, where there is one),
+ * columns for the second. Immutable.
+ *
+ * @param <T> labels or numbers
+ */
+public final class Confusion<T> {
+
+    private final List<T> categories;
+    private final long[][] counts;
+    private final long total;
+
+    private Confusion(List<T> categories, long[][] counts, long total) {
+        this.categories = categories;
+        this.counts = counts;
+        this.total = total;
+    }
+
+    /** Over the categories that occur on either side, in their natural order. */
+    public static <T extends Comparable<? super T>> Confusion<T> of(Ratings.Paired<T> paired) {
+        return of(paired, Comparator.naturalOrder());
+    }
+
+    /** The same in an order of its own, which counts where categories are weighted by their distance. */
+    public static <T> Confusion<T> of(Ratings.Paired<T> paired, Comparator<? super T> order) {
+        Map<T, Integer> places = new TreeMap<>(order);
+        paired.first().forEach(value -> places.put(value, 0));
+        paired.second().forEach(value -> places.put(value, 0));
+        int next = 0;
+        for (Map.Entry<T, Integer> place : places.entrySet()) {
+            place.setValue(next++);
+        }
+        long[][] counts = new long[next][next];
+        for (int i = 0; i < paired.size(); i++) {
+            counts[places.getOrDefault(paired.first().get(i), 0)][
+                    places.getOrDefault(paired.second().get(i), 0)]++;
+        }
+        return new Confusion<>(List.copyOf(places.keySet()), counts, paired.size());
+    }
+
+    public List<T> categories() {
+        return categories;
+    }
+
+    /** How often the first said the one and the second the other, by their places. */
+    public long count(int first, int second) {
+        return counts[first][second];
+    }
+
+    /** How many items both have a value for. */
+    public long total() {
+        return total;
+    }
+
+    /** How often the first said it. */
+    public long firstTotal(int category) {
+        long sum = 0;
+        for (long count : counts[category]) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    /** How often the second said it. */
+    public long secondTotal(int category) {
+        long sum = 0;
+        for (long[] row : counts) {
+            sum += row[category];
+        }
+        return sum;
+    }
+
+    /** How often both said the same. */
+    public long agreeing() {
+        long sum = 0;
+        for (int i = 0; i < counts.length; i++) {
+            sum += counts[i][i];
+        }
+        return sum;
+    }
+
+    /** The share of items on which both say the same, from 0 to 1; with gold on one side: accuracy. */
+    public Measure agreement() {
+        return total == 0 ? Measure.absent("no item has both") : Measure.of((double) agreeing() / total);
+    }
+}

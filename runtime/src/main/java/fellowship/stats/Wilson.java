@@ -1,0 +1,41 @@
+package fellowship.stats;
+
+/**
+ * Wilson's score interval for a share. Unlike the textbook interval it stays within 0 and 1 and has a width at shares of
+ * 0 and 1. Wilson (1927), Journal of the American Statistical Association 22, 209–212.
+ */
+public final class Wilson {
+
+    private Wilson() {}
+
+    /** At 95 %. */
+    public static Interval of(long hits, long of) {
+        return of(hits, of, 0.95);
+    }
+
+    /**
+     * At any level.
+     *
+     * @param hits from 0 up to {@code of}
+     * @param of 1 or more
+     * @param level between 0 and 1, without both
+     * @throws IllegalArgumentException for what is no share or no level
+     */
+    public static Interval of(long hits, long of, double level) {
+        if (of < 1 || hits < 0 || hits > of) {
+            throw new IllegalArgumentException(hits + " of " + of + " is no share");
+        }
+        return of((double) hits, of, level);
+    }
+
+    /** Also for half hits, where it is somewhat wider than need be: halves vary less than whole hits. */
+    static Interval of(double hits, long of, double level) {
+        double n = of;
+        double p = hits / n;
+        double z = Normal.twoSided(level);
+        double z2 = z * z;
+        double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
+        double half = z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
+        return new Interval(hits == 0 ? 0 : middle - half, hits == n ? 1 : middle + half);
+    }
+}
