@@ -97,7 +97,7 @@ final class JudgeTally {
             if (said.isPresent()) {
                 seen = true;
                 position.seen(bin, judgment.swapped() ? said.get().swapped() : said.get());
-                (judgment.swapped() ? exchanged : straight).put(judgment.sample(), said.get());
+                (judgment.swapped() ? exchanged : straight).putIfAbsent(judgment.sample(), said.get());
             }
         }
         straight.forEach((sample, said) -> {
