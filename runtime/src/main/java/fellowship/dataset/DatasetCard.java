@@ -126,7 +126,7 @@ public final class DatasetCard {
         CardFacts.Funnel funnel = facts.funnel();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("read", String.valueOf(funnel.read())));
-        rows.add(List.of("in at least one data set", String.valueOf(funnel.emitted())));
+        rows.add(List.of("in at least one output", String.valueOf(funnel.emitted())));
         rows.add(List.of("taken out by a rule", String.valueOf(funnel.filtered())));
         rows.add(List.of("rejected", String.valueOf(funnel.rejected())));
         if (funnel.pending() > 0) {

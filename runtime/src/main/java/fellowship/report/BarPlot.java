@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Counts as bars that lie, the longest as wide as there is room. */
 final class BarPlot {
 
-    private static final double LEFT = 230;
-    private static final double ROOM = 330;
+    private static final double LEFT = 215;
+    private static final double ROOM = 285;
     private static final double WIDTH = 660;
     private static final double ROW = 26;
     private static final double TOP = 26;

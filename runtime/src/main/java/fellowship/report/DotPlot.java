@@ -4,7 +4,9 @@ import fellowship.stats.Interval;
 import fellowship.tally.Estimate;
 import fellowship.tally.Share;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
@@ -12,8 +14,8 @@ import java.util.function.DoubleFunction;
 /** Numbers with their intervals: a dot and whiskers on each line, all on one scale. */
 final class DotPlot {
 
-    private static final double LEFT = 230;
-    private static final double RIGHT = 470;
+    private static final double LEFT = 215;
+    private static final double RIGHT = 475;
     private static final double WIDTH = 660;
     private static final double ROW = 26;
     private static final double TOP = 26;
@@ -21,28 +23,41 @@ final class DotPlot {
     private record Line(String label, double value, Optional<Interval> interval, String told) {}
 
     private final String title;
+    private static final double[] ENDS = {0.02, 0.05, 0.1, 0.25, 0.5, 1};
+
     private final double low;
-    private final double high;
+    private final double most;
     private final OptionalDouble reference;
+    private double high;
     private final DoubleFunction<String> ticks;
     private final List<Line> lines = new ArrayList<>();
 
     private DotPlot(String title, double low, double high, OptionalDouble reference, DoubleFunction<String> ticks) {
         this.title = title;
         this.low = low;
+        this.most = high;
         this.high = high;
         this.reference = reference;
         this.ticks = ticks;
     }
 
-    /** Shares, from 0 to 100 %. @param reference what would be no effect */
+    /**
+     * Shares, from 0 to 100 %; less where all are small and there is no reference.
+     *
+     * @param reference what would be no effect
+     */
     static DotPlot shares(String title, OptionalDouble reference) {
-        return new DotPlot(title, 0, 1, reference, value -> Math.round(100 * value) + " %");
+        return new DotPlot(title, 0, 1, reference, DotPlot::percent);
     }
 
     /** Numbers on a scale of their own. */
     static DotPlot numbers(String title, double low, double high, double reference) {
         return new DotPlot(title, low, high, OptionalDouble.of(reference), Figure::number);
+    }
+
+    private static String percent(double share) {
+        String text = String.format(Locale.ROOT, "%.1f", 100 * share);
+        return text.replaceFirst("\\.0$", "") + " %";
     }
 
     DotPlot add(String label, Share share) {
@@ -53,9 +68,12 @@ final class DotPlot {
     }
 
     DotPlot add(String label, Estimate estimate) {
-        estimate.value()
-                .value()
-                .ifPresent(value -> lines.add(new Line(label, value, estimate.interval(), Figure.estimate(estimate))));
+        return add(label, estimate, Figure.estimate(estimate));
+    }
+
+    /** @param told what stands beside it */
+    DotPlot add(String label, Estimate estimate, String told) {
+        estimate.value().value().ifPresent(value -> lines.add(new Line(label, value, estimate.interval(), told)));
         return this;
     }
 
@@ -63,6 +81,13 @@ final class DotPlot {
     Optional<String> svg() {
         if (lines.isEmpty()) {
             return Optional.empty();
+        }
+        if (reference.isEmpty()) {
+            double reach = lines.stream()
+                    .mapToDouble(line -> line.interval().map(Interval::high).orElse(line.value()))
+                    .max()
+                    .orElse(most);
+            high = Arrays.stream(ENDS).filter(end -> end >= reach).findFirst().orElse(most);
         }
         double bottom = TOP + lines.size() * ROW;
         Svg svg = new Svg(WIDTH, bottom + 22, title, described());

@@ -47,6 +47,16 @@ final class Figure {
                 : NONE + " (" + value.why() + ")";
     }
 
+    /** The same of a share, {@code 42.0 % (31.0–53.0)}. */
+    static String percent(Measure value, Optional<Interval> interval) {
+        return value instanceof Measure.Of of
+                ? String.format(Locale.ROOT, "%.1f %%", 100 * of.number())
+                        + interval.map(found -> String.format(
+                                        Locale.ROOT, " (%.1f–%.1f)", 100 * found.low(), 100 * found.high()))
+                                .orElse("")
+                : NONE + " (" + value.why() + ")";
+    }
+
     static String number(double value) {
         String text = String.format(
                 Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);

@@ -6,7 +6,7 @@ import java.util.List;
 /** A matrix of numbers as cells that are the stronger coloured the further they lie from a middle. */
 final class HeatMap {
 
-    private static final double LEFT = 230;
+    private static final double LEFT = 215;
     private static final double HIGH = 34;
     private static final double TOP = 46;
 
@@ -37,8 +37,10 @@ final class HeatMap {
     }
 
     String svg() {
-        double wide = Math.min(120, Math.max(64, 420.0 / Math.max(1, columns.size())));
-        int letters = (int) (wide / 6.6);
+        double wide = Math.min(150, Math.max(56, 430.0 / Math.max(1, columns.size())));
+        int letters = (int) (wide / 6.2);
+        // Names that find no room over a column are there as the numbers of the rows.
+        boolean numbered = rows.equals(columns) && columns.stream().anyMatch(name -> name.length() > letters);
         StringBuilder described = new StringBuilder();
         cells.forEach(cell -> described
                 .append(rows.get(cell.row()))
@@ -54,10 +56,20 @@ final class HeatMap {
                 described.toString().strip());
         svg.text("head", 0, 14, "start", title);
         for (int i = 0; i < columns.size(); i++) {
-            svg.text("tick", LEFT + wide * (i + 0.5), TOP - 8, "middle", Svg.cut(columns.get(i), letters));
+            svg.text(
+                    "tick",
+                    LEFT + wide * (i + 0.5),
+                    TOP - 8,
+                    "middle",
+                    numbered ? String.valueOf(i + 1) : Svg.cut(columns.get(i), letters));
         }
         for (int i = 0; i < rows.size(); i++) {
-            svg.text("label", LEFT - 12, TOP + HIGH * i + HIGH / 2 + 4, "end", Svg.cut(rows.get(i), 34));
+            svg.text(
+                    "label",
+                    LEFT - 12,
+                    TOP + HIGH * i + HIGH / 2 + 4,
+                    "end",
+                    Svg.cut(rows.get(i), 31) + (numbered ? "  " + (i + 1) : ""));
         }
         for (Cell cell : cells) {
             double x = LEFT + wide * cell.column();

@@ -24,13 +24,15 @@ final class JudgeChapters {
         List<List<String>> votes = new ArrayList<>();
         DotPlot plot = DotPlot.shares("Judgments that could not be read", OptionalDouble.empty());
         for (JudgeFigures judge : figures.judges()) {
-            rows.add(List.of(
-                    judge.name(),
-                    judge.models().isEmpty() ? Figure.NONE : String.join(", ", judge.models()),
-                    Figure.count(judge.unreadable().of()),
-                    Figure.share(judge.unreadable()),
-                    Figure.of(judge.repaired()),
-                    judge.certainty().map(Figure::estimate).orElse(Figure.NONE)));
+            if (judge.unreadable().of() > 0) {
+                rows.add(List.of(
+                        judge.name(),
+                        judge.models().isEmpty() ? Figure.NONE : String.join(", ", judge.models()),
+                        Figure.count(judge.unreadable().of()),
+                        Figure.share(judge.unreadable()),
+                        Figure.of(judge.repaired()),
+                        judge.certainty().map(Figure::estimate).orElse(Figure.NONE)));
+            }
             plot.add(judge.name(), judge.unreadable());
             if (judge.votes().total() > 0) {
                 votes.add(votes(judge.name(), judge.votes()));

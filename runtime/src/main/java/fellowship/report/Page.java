@@ -17,6 +17,9 @@ import java.util.Objects;
  */
 final class Page {
 
+    /** Tables with more lines are folded. */
+    private static final int LONG = 12;
+
     private final String title;
     private final StringBuilder body = new StringBuilder();
 
@@ -56,6 +59,10 @@ final class Page {
     }
 
     private void table(CardSection.Table table) {
+        boolean folded = table.rows().size() > LONG;
+        if (folded) {
+            raw("<details class=\"fold\"><summary>Table of " + table.rows().size() + " lines</summary>");
+        }
         raw("<div class=\"wide\"><table><thead><tr>");
         for (int i = 0; i < table.heads().size(); i++) {
             raw("<th scope=\"col\"" + number(table, i) + ">"
@@ -72,6 +79,9 @@ final class Page {
             raw(cells.append("</tr>").toString());
         }
         raw("</tbody></table></div>");
+        if (folded) {
+            raw("</details>");
+        }
     }
 
     private static String number(CardSection.Table table, int column) {

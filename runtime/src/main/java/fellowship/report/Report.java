@@ -57,7 +57,9 @@ public final class Report {
         datasets(page);
         chapter(page, "spending", spending.chapter());
         for (int i = 0; i < chapters.size(); i++) {
-            chapter(page, "c" + i, chapters.get(i));
+            if (!alarm(chapters.get(i))) {
+                chapter(page, "c" + i, chapters.get(i));
+            }
         }
         new RowsPart(page).write(rows.rows(), facts.funnel().read());
         again(page);
@@ -80,6 +82,9 @@ public final class Report {
                             + " played by the embedded model, which cannot judge: its labels mean nothing.")
                     + "</p>");
         }
+        chapters.stream()
+                .filter(Report::alarm)
+                .forEach(chapter -> page.blocks(chapter.section().blocks()));
         page.raw("<div class=\"tiles\">");
         new SpendingPart(facts)
                 .tiles()
@@ -87,10 +92,18 @@ public final class Report {
                         + "</div><div class=\"quiet\">" + Html.text(name) + "</div></div>"));
         page.raw("</div><nav aria-label=\"Parts of this report\"><a href=\"#funnel\">What became of the rows</a>");
         for (int i = 0; i < chapters.size(); i++) {
+            if (alarm(chapters.get(i))) {
+                continue;
+            }
             page.raw("<a href=\"#c" + i + "\">"
                     + Html.text(chapters.get(i).section().title()) + "</a>");
         }
         page.raw("<a href=\"#rows\">Rows</a></nav></header>");
+    }
+
+    /** What nobody may overlook stands at the top. */
+    private static boolean alarm(Chapter chapter) {
+        return chapter.section().blocks().stream().anyMatch(CardSection.Alarm.class::isInstance);
     }
 
     private void chapter(Page page, String id, Chapter chapter) {

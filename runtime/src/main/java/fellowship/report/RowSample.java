@@ -5,6 +5,7 @@ import fellowship.seam.Dice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * A fair sample of the rows of a run, for a person to look at: those with the smallest numbers drawn for them, so that it
@@ -27,13 +28,18 @@ public final class RowSample {
         this.dice = Dice.of(seed).split("report");
     }
 
-    /** A sample that came to its end. */
-    public void take(RowResult result) {
+    /**
+     * A sample that came to its end.
+     *
+     * @param written the outputs that have something of it
+     * @param left the rules by which outputs took nothing from it
+     */
+    public void take(RowResult result, Set<String> written, Set<String> left) {
         long drawn = dice.split(
                         result.sample().ordinal() + " " + result.sample().id())
                 .number();
         if (kept.size() < MOST || drawn <= kept.element().drawn()) {
-            kept.add(new Entry(drawn, Sampling.of(result)));
+            kept.add(new Entry(drawn, Sampling.of(result, written, left)));
             if (kept.size() > MOST) {
                 kept.remove();
             }

@@ -93,6 +93,7 @@ final class RowsPart {
         if (!verdict.talk().isEmpty()) {
             part("The talk", verdict.talk());
         }
+        part("Votes after the talk", verdict.closing());
         verdict.spared().forEach(spared -> page.element("p", "quiet", spared));
         part("Judgments, in the order they were asked", verdict.judgments());
         page.raw("</div>");

@@ -36,13 +36,14 @@ record Sampled(
     /** Something that somebody said: who, in short, and why. */
     record Remark(String who, String said, String why) {}
 
-    /** A verdict. */
+    /** A verdict, with what led to it in the order in which it was said. */
     record Decision(
             String by,
             String outcome,
             boolean won,
             List<Remark> votes,
             List<Remark> talk,
+            List<Remark> closing,
             List<String> spared,
             List<Remark> judgments) {}
 }

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes of a row's result what the report shows of it. */
@@ -26,14 +25,22 @@ final class Sampling {
     private static final int LONGEST_REASON = 1500;
 
     private final RowResult result;
+    private final Set<String> written;
+    private final Set<String> left;
     private final Set<String> flags = new TreeSet<>();
 
-    private Sampling(RowResult result) {
+    private Sampling(RowResult result, Set<String> written, Set<String> left) {
         this.result = result;
+        this.written = written;
+        this.left = left;
     }
 
-    static Sampled of(RowResult result) {
-        return new Sampling(result).sampled();
+    /**
+     * @param written the outputs that have something of it
+     * @param left the rules by which outputs took nothing from it
+     */
+    static Sampled of(RowResult result, Set<String> written, Set<String> left) {
+        return new Sampling(result, written, left).sampled();
     }
 
     private Sampled sampled() {
@@ -94,7 +101,7 @@ final class Sampling {
                 .forEach(critique -> remarks.add(new Sampled.Remark(
                         critique.reviewer(),
                         critique.score().isPresent()
-                                ? "score " + Figure.number(critique.score().getAsDouble())
+                                ? "score " + ColumnPlot.plain(critique.score().getAsDouble())
                                 : "review",
                         cut(critique.text(), LONGEST_REASON))));
         draft.judgments().forEach(judgment -> remarks.add(remark(judgment)));
@@ -103,7 +110,7 @@ final class Sampling {
                 draft.reply()
                         .map(reply -> reply.agent() + " (" + reply.completion().model() + ")")
                         .orElse("from the input"),
-                draft.score().isPresent() ? Figure.number(draft.score().getAsDouble()) : "",
+                draft.score().isPresent() ? ColumnPlot.plain(draft.score().getAsDouble()) : "",
                 cut(draft.text(), LONGEST),
                 remarks);
     }
@@ -127,14 +134,7 @@ final class Sampling {
                 verdict.by(),
                 outcome(verdict),
                 verdict.decided(),
-                verdict.votes().stream()
-                        .map(vote -> new Sampled.Remark(
-                                vote.annotator(),
-                                name(verdict, vote.outcome())
-                                        + (vote.stage() == Vote.Stage.CLOSING ? ", after the talk" : "")
-                                        + (vote.flipped() ? ", its two orders disagree" : ""),
-                                ""))
-                        .toList(),
+                votes(verdict, Vote.Stage.BLIND),
                 verdict.turns().stream()
                         .map(turn -> new Sampled.Remark(
                                 turn.speaker(),
@@ -145,6 +145,7 @@ final class Sampling {
                                                 .orElse(""),
                                 cut(turn.text(), LONGEST_REASON)))
                         .toList(),
+                votes(verdict, Vote.Stage.CLOSING),
                 verdict.spared().stream()
                         .map(spared -> spared.juror() + " was not asked ("
                                 + spared.why().replace('-', ' ') + ")")
@@ -154,10 +155,20 @@ final class Sampling {
                         .toList());
     }
 
+    private static List<Sampled.Remark> votes(Verdict verdict, Vote.Stage stage) {
+        return verdict.votes().stream()
+                .filter(vote -> vote.stage() == stage)
+                .map(vote -> new Sampled.Remark(
+                        vote.annotator(),
+                        name(verdict, vote.outcome()) + (vote.flipped() ? ", its two orders disagree" : ""),
+                        ""))
+                .toList();
+    }
+
     private static String outcome(Verdict verdict) {
         return name(verdict, verdict.outcome())
                 + (verdict.flipped() ? ", the two orders disagree" : "")
-                + (verdict.margin() > 0 ? ", margin " + Figure.number(verdict.margin()) : "");
+                + (verdict.margin() > 0 ? ", margin " + ColumnPlot.plain(verdict.margin()) : "");
     }
 
     private static String name(Verdict verdict, Outcome outcome) {
@@ -173,8 +184,8 @@ final class Sampling {
         String said = judgment.opinion() instanceof Judgment.Choice choice
                 ? name(verdict, choice.outcome())
                 : judgment.opinion() instanceof Judgment.Scores scores
-                        ? verdict.first().id() + " " + Figure.number(scores.first()) + ", "
-                                + verdict.second().id() + " " + Figure.number(scores.second())
+                        ? verdict.first().id() + " " + ColumnPlot.plain(scores.first()) + ", "
+                                + verdict.second().id() + " " + ColumnPlot.plain(scores.second())
                         : remark.said();
         String shown =
                 judgment.swapped() ? verdict.second().id() : verdict.first().id();
@@ -197,7 +208,7 @@ final class Sampling {
 
     private static String said(Judgment.Opinion opinion) {
         if (opinion instanceof Judgment.Score score) {
-            return "score " + Figure.number(score.value());
+            return "score " + ColumnPlot.plain(score.value());
         }
         if (opinion instanceof Judgment.Ranking ranking) {
             return String.join(" > ", ranking.order());
@@ -213,13 +224,10 @@ final class Sampling {
 
     private List<String> fates() {
         List<String> fates = new ArrayList<>();
-        String outputs = result.emissions().stream()
-                .map(emission -> emission.output().name())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        if (!outputs.isEmpty()) {
-            fates.add("Came to " + outputs + ".");
+        if (!written.isEmpty()) {
+            fates.add("Came to " + String.join(", ", written) + ".");
         }
+        left.forEach(rule -> fates.add("Left out of " + rule + "."));
         result.leavings().forEach(leaving -> fates.add("Taken out by " + leaving.step() + ": " + leaving.rule() + "."));
         result.rejections().forEach(rejection -> {
             flags.add("rejected");

@@ -34,12 +34,13 @@ final class SpendingPart {
         CardFacts.Spending all = facts.spending();
         Map<String, String> tiles = new LinkedHashMap<>();
         tiles.put("rows read", Figure.count(facts.funnel().read()));
-        tiles.put("in at least one output", Figure.count(facts.funnel().emitted()));
+        tiles.put("rows in an output", Figure.count(facts.funnel().emitted()));
         if (pairs() > 0) {
             tiles.put("pairs", Figure.count(pairs()));
         }
         tiles.put("answers", Figure.count(all.answers()));
-        tiles.put("tokens in and out", brief(all.inputTokens()) + " / " + brief(all.outputTokens()));
+        tiles.put("tokens in", brief(all.inputTokens()));
+        tiles.put("tokens out", brief(all.outputTokens()));
         tiles.put("cost", usd(all.micros()));
         if (pairs() > 0 && all.micros().isPresent()) {
             tiles.put("cost of a pair", usd(OptionalLong.of(all.micros().getAsLong() / pairs())));
@@ -51,7 +52,7 @@ final class SpendingPart {
         return number < 10_000
                 ? Figure.count(number)
                 : number < 1_000_000
-                        ? String.format(Locale.ROOT, "%.1fk", number / 1e3)
+                        ? String.format(Locale.ROOT, "%.0fk", number / 1e3)
                         : String.format(Locale.ROOT, "%.2fM", number / 1e6);
     }
 

@@ -1,7 +1,6 @@
 package fellowship.report;
 
 import fellowship.stats.WinRate;
-import fellowship.tally.Estimate;
 import fellowship.tally.TallyFigures;
 import fellowship.tally.WriterFigures;
 import java.util.ArrayList;
@@ -64,21 +63,7 @@ final class WriterChapter {
     }
 
     private static String told(WinRate wins) {
-        Estimate rate = new Estimate(
-                wins.rate(WinRate.Ties.HALF).map(value -> 100 * value), Optional.empty(), wins.of(WinRate.Ties.HALF));
-        return rate.value().value().isEmpty()
-                ? Figure.NONE
-                : String.format(
-                                java.util.Locale.ROOT,
-                                "%.1f %%",
-                                rate.value().value().getAsDouble())
-                        + wins.interval(WinRate.Ties.HALF, 0.95)
-                                .map(interval -> String.format(
-                                        java.util.Locale.ROOT,
-                                        " (%.1f–%.1f)",
-                                        100 * interval.low(),
-                                        100 * interval.high()))
-                                .orElse("");
+        return Figure.percent(wins.rate(WinRate.Ties.HALF), wins.interval(WinRate.Ties.HALF, 0.95));
     }
 
     private static String map(List<WriterFigures> voices) {

@@ -77,11 +77,15 @@ final class Outputs implements AutoCloseable {
             return;
         }
         RowResult result = ((Run.Done.Played) done).result();
-        int lines = 0;
         Set<String> left = new LinkedHashSet<>();
+        Set<String> reached = new LinkedHashSet<>();
         for (ShapeContext context : contexts) {
-            lines += write(context, result, left);
+            if (write(context, result, left) > 0) {
+                reached.add(context.output().name());
+            }
         }
+        result.annotations()
+                .forEach(annotation -> reached.add(annotation.agreement().name()));
         for (Rejection rejection : result.rejections()) {
             writer.reject(new Reject(
                     result.sample().id(),
@@ -93,7 +97,8 @@ final class Outputs implements AutoCloseable {
                     rejection.calls()));
         }
         count(result);
-        book.row(result, lines > 0 || !result.annotations().isEmpty(), left);
+        sample.take(result, reached, left);
+        book.row(result, !reached.isEmpty(), left);
         options.listener().finished(result);
     }
 
@@ -129,7 +134,6 @@ final class Outputs implements AutoCloseable {
                         result.annotations().stream().map(RowResult.Annotation::row))
                 .flatMap(each -> each));
         judges.take(result);
-        sample.take(result);
         agreements.forEach(agreement -> agreement.take(result));
         plants.ifPresent(file -> result.judged().stream()
                 .filter(judged -> judged.step() instanceof Step.Compare)
