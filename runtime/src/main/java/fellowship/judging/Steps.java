@@ -21,7 +21,7 @@ final class Steps {
         if (numbered.size() > 1) {
             return numbered;
         }
-        List<String> paragraphs = texts(solution.split("\\R\\s*\\R"));
+        List<String> paragraphs = texts(solution.split("(?>\\R)(?:\\h*+(?>\\R))+"));
         return paragraphs.size() > 1 ? paragraphs : texts(solution.split("\\R"));
     }
 

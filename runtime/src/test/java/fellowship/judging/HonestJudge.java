@@ -43,7 +43,7 @@ record HonestJudge(String truth, boolean echoes, boolean wavers) {
                         .append(": ")
                         .append(value)
                         .append('\n'));
-        return last ? lines + "\n" + said : said + "\n\n" + lines;
+        return reasonsBelow(request) ? lines + "\n" + said : said + "\n\n" + lines;
     }
 
     private static boolean reasonsBelow(ChatRequest request) {
@@ -83,9 +83,18 @@ record HonestJudge(String truth, boolean echoes, boolean wavers) {
             case "input" -> "";
             case "context" -> "1";
             case "certainty" -> 80;
+            case "ranking" -> request.schema().isPresent() ? letters(sight) : String.join(" > ", letters(sight));
             default ->
                 field.endsWith("_a") ? mark(first(sight)) : field.endsWith("_b") ? mark(!first(sight)) : alone(sight);
         };
+    }
+
+    private static List<String> letters(Sight sight) {
+        List<String> letters = new ArrayList<>();
+        for (int place = 0; sight.shows("answer " + Shown.letter(place)); place++) {
+            letters.add(Shown.letter(place));
+        }
+        return letters;
     }
 
     private boolean first(Sight sight) {
