@@ -1,10 +1,14 @@
 package fellowship.script;
 
 import fellowship.dsl.AgentSpec;
+import fellowship.dsl.AgreementSpec;
+import fellowship.dsl.DebateSpec;
+import fellowship.dsl.DiscussionSpec;
 import fellowship.dsl.DraftFlow;
 import fellowship.dsl.Flow;
 import fellowship.dsl.JudgeSpec;
 import fellowship.dsl.JudgedFlow;
+import fellowship.dsl.JurySpec;
 import fellowship.dsl.PairFlow;
 import fellowship.dsl.RefineSpec;
 import fellowship.dsl.RowFlow;
@@ -34,6 +38,10 @@ final class Vocabulary {
         NOUNS.put(WorkflowSpec.class, "a script");
         NOUNS.put(AgentSpec.class, "an agent block");
         NOUNS.put(JudgeSpec.class, "a judge block");
+        NOUNS.put(JurySpec.class, "a jury block");
+        NOUNS.put(DebateSpec.class, "a debate block");
+        NOUNS.put(DiscussionSpec.class, "a discussion block");
+        NOUNS.put(AgreementSpec.class, "an agreement block");
         NOUNS.put(RefineSpec.class, "a refine block");
         NOUNS.put(RowFlow.class, "rows");
         NOUNS.put(DraftFlow.class, "rows with drafts");
@@ -122,7 +130,9 @@ final class Vocabulary {
         if (names != null) {
             return Arrays.stream(names.value())
                     .map(name -> name.value() + ": "
-                            + shortName(name.type().getName()).replace("Number", "number"))
+                            + shortName(name.type().getName())
+                                    .replace("Number", "number")
+                                    .replace("Map", "[name: number]"))
                     .collect(Collectors.joining(", "));
         }
         String type = parameter.isVarArgs()
@@ -147,6 +157,9 @@ final class Vocabulary {
             case "Map", "LinkedHashMap" -> "named arguments";
             case "Pick" -> "best, worst, first, last or random";
             case "Ranks" -> "adjacent or all";
+            case "OrderRule" -> "consistent, swapSum, average or synthesise";
+            case "SettleRule" -> "majority, meanScore, medianScore, weighted, peerRank, dawidSkene or unanimous";
+            case "FamilyRule", "Jury$FamilyRule" -> "exclude or warn";
             case "void" -> "nothing";
             default -> a(shortName(type));
         };
@@ -158,6 +171,7 @@ final class Vocabulary {
             case "Drafts" -> "a row with drafts";
             case "DraftView" -> "a draft";
             case "Judged" -> "a row with a verdict";
+            case "VoteView" -> "a vote";
             case "Pair" -> "a row with a pair";
             default -> ("aeiouAEIOU".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
         };

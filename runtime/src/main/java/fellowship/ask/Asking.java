@@ -11,6 +11,7 @@ import fellowship.store.RequestKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -23,16 +24,33 @@ public final class Asking {
     private final Function<String, ModelRef> roles;
     private final Function<ModelRef, ChatModel> models;
     private final Scheduler scheduler;
+    private final Predicate<ModelRef> schemas;
 
     /**
      * @param roles the model that a script's {@code model '…'} means
      * @param models the road to that model
      * @param scheduler where rows go on after an answer, so that no thread of the network or the journal is kept
+     * @param schemas whether the provider of a model takes the schema of a reply
      */
-    public Asking(Function<String, ModelRef> roles, Function<ModelRef, ChatModel> models, Scheduler scheduler) {
+    public Asking(
+            Function<String, ModelRef> roles,
+            Function<ModelRef, ChatModel> models,
+            Scheduler scheduler,
+            Predicate<ModelRef> schemas) {
         this.roles = roles;
         this.models = models;
         this.scheduler = scheduler;
+        this.schemas = schemas;
+    }
+
+    /** The model that a script's {@code model '…'} means. */
+    public ModelRef model(String role) {
+        return roles.apply(role);
+    }
+
+    /** Whether a reply of that model can be bound to a schema. */
+    public boolean takesSchema(String role) {
+        return schemas.test(roles.apply(role));
     }
 
     /** One question, and one repair turn when its answer cannot be read. */

@@ -1,96 +1,64 @@
 package fellowship.engine;
 
-import fellowship.ask.Asking;
-import fellowship.plan.Judge;
+import fellowship.judging.Annotators;
+import fellowship.judging.Settled;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
-import fellowship.prompt.Answer;
 import fellowship.row.Draft;
 import fellowship.row.Judgment;
 import fellowship.row.Outcome;
 import fellowship.row.Row;
-import fellowship.seam.Dice;
+import fellowship.row.Verdict;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * A judge compares two candidates, in both orders unless the script says otherwise; with one order, which comes first is
- * drawn for each row, so that over a data set the orders balance.
- */
+/** An annotator compares two candidates. A verdict of which nothing could be read rejects the row. */
 final class CompareRunner implements StepRunner<Step.Compare> {
 
     private final Plan plan;
-    private final Asking asking;
-    private final Dice dice;
+    private final Annotators annotators;
+    private final Knowledge knowledge;
 
-    CompareRunner(Plan plan, Asking asking, Dice dice) {
+    CompareRunner(Plan plan, Annotators annotators, Knowledge knowledge) {
         this.plan = plan;
-        this.asking = asking;
-        this.dice = dice;
+        this.annotators = annotators;
+        this.knowledge = knowledge;
     }
 
     @Override
     public Mono<StepResult> run(Step.Compare step, Row row) {
-        Judge judge = plan.judge(step.annotator()).orElseThrow();
-        List<Draft> candidates = candidates(step, row);
-        Judging judging = new Judging(judge, row, dice);
-        boolean drawn = dice.split("order").split(step.id()).split(row.id()).below(2) == 1;
-        List<Boolean> orders = judge.orders().both() ? List.of(false, true) : List.of(drawn);
-        return Flux.fromIterable(orders)
-                .flatMapSequential(swapped -> judge(step, judging, candidates, swapped), 2, 1)
-                .collectList()
-                .map(judgments -> StepResult.of(row.withVerdict(
-                        Settling.settle(step.annotator(), candidates.get(0), candidates.get(1), judgments))));
-    }
-
-    private static List<Draft> candidates(Step.Compare step, Row row) {
-        if (step.columns().isEmpty()) {
-            if (row.drafts().size() != 2) {
-                throw RejectedException.of(
-                        step.id(), "candidates", "there are " + row.drafts().size() + " drafts to compare, not 2");
-            }
-            return row.drafts();
+        List<Draft> candidates = Candidates.of(step, row, step.columns());
+        if (candidates.size() != 2) {
+            throw RejectedException.of(
+                    step.id(), "candidates", "there are " + candidates.size() + " drafts to compare, not 2");
         }
-        return step.columns().stream()
-                .map(column -> Draft.given(
-                        column,
-                        Optional.ofNullable(row.columns().get(column))
-                                .map(String::valueOf)
-                                .orElseThrow(() -> RejectedException.of(
-                                        step.id(), "candidates", "the column " + column + " is empty in this row"))))
-                .toList();
+        boolean learning = Knowledge.learns(plan, step) && !knowledge.has(step);
+        Settled settled = knowledge.settled().getOrDefault(step.id(), Settled.nothing());
+        return annotators
+                .comparing(step.annotator(), settled)
+                .compare(row, candidates.get(0), candidates.get(1))
+                .map(verdict -> {
+                    readable(step, verdict);
+                    Row judged = row.withVerdict(verdict);
+                    return learning ? new StepResult.Held(Annotators.observation(judged)) : StepResult.of(judged);
+                });
     }
 
-    private Mono<Judgment> judge(Step.Compare step, Judging judging, List<Draft> candidates, boolean swapped) {
-        String a = candidates.get(swapped ? 1 : 0).text();
-        String b = candidates.get(swapped ? 0 : 1).text();
-        return asking.ask(judging.both(a, b)).map(asked -> {
-            if (asked.answer() instanceof Answer.Unreadable<Map<String, Object>> unreadable) {
-                throw RejectedException.unreadable(step.id(), unreadable.why(), asked);
-            }
-            Map<String, Object> fields = ((Answer.Read<Map<String, Object>>) asked.answer()).value();
-            return Judgment.of(step.annotator(), opinion(fields, swapped)).withSwapped(swapped);
-        });
+    private static void readable(Step.Compare step, Verdict verdict) {
+        boolean nobody = verdict.votes().stream().allMatch(vote -> vote.outcome() == Outcome.UNDECIDED);
+        verdict.judgments().stream()
+                .filter(judgment -> nobody && !judgment.readable())
+                .findFirst()
+                .ifPresent(judgment -> {
+                    throw unreadable(step, verdict.judgments(), judgment);
+                });
     }
 
-    /** What the judge said of A and B, told of the row's first and second candidate. */
-    private static Judgment.Opinion opinion(Map<String, Object> fields, boolean swapped) {
-        Object verdict = fields.get("verdict");
-        if (verdict != null) {
-            Outcome seen =
-                    switch (verdict.toString()) {
-                        case "A" -> Outcome.FIRST;
-                        case "B" -> Outcome.SECOND;
-                        default -> Outcome.TIE;
-                    };
-            return new Judgment.Choice(swapped ? seen.swapped() : seen);
-        }
-        double a = ((Number) Objects.requireNonNull(fields.get("score_a"))).doubleValue();
-        double b = ((Number) Objects.requireNonNull(fields.get("score_b"))).doubleValue();
-        return swapped ? new Judgment.Scores(b, a) : new Judgment.Scores(a, b);
+    /** Names the calls of all judgments that could not be read, so that they can be asked again. */
+    static RejectedException unreadable(Step step, List<Judgment> all, Judgment first) {
+        return RejectedException.unreadable(
+                step.id(),
+                first,
+                all.stream().filter(judgment -> !judgment.readable()).toList());
     }
 }

@@ -3,6 +3,7 @@ package fellowship.engine;
 import fellowship.ask.Asking;
 import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
+import fellowship.judging.Observation;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
 import fellowship.row.Row;
@@ -20,11 +21,15 @@ import reactor.core.publisher.Mono;
  */
 public final class Engine {
 
+    /** The rule of rows that people have not judged yet. */
+    public static final String WAITS = "waits for a person";
+
     private final StepRunners runners;
     private final Map<String, List<Step>> next = new HashMap<>();
 
-    public Engine(Plan plan, Asking asking, Pictures pictures) {
-        this.runners = new StepRunners(plan, asking, pictures);
+    /** @param knowledge what was learned of all rows so far */
+    public Engine(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge) {
+        this.runners = new StepRunners(plan, asking, pictures, knowledge);
         plan.steps().forEach(step -> step.inputs().forEach(from -> next.computeIfAbsent(from, id -> new ArrayList<>())
                 .add(step)));
     }
@@ -43,6 +48,10 @@ public final class Engine {
         record Emitted(Step.Into output, Row row) implements Trace {}
 
         record Judged(Step step, Row row) implements Trace {}
+
+        record Held(Step step, Observation observation) implements Trace {}
+
+        record ForPeople(Step step, Row row) implements Trace {}
 
         record Annotated(Step.Agree agreement, String branch, Row row) implements Trace {}
 
@@ -72,6 +81,12 @@ public final class Engine {
                     if (result instanceof StepResult.Left left) {
                         return Flux.just((Trace) new Trace.Left(step.id(), left.rule()));
                     }
+                    if (result instanceof StepResult.Held held) {
+                        return Flux.just((Trace) new Trace.Held(step, held.observation()));
+                    }
+                    if (result instanceof StepResult.ForPeople people) {
+                        return forPeople(step, people);
+                    }
                     List<Row> rows = ((StepResult.Rows) result).rows();
                     Flux<Trace> later =
                             Flux.fromIterable(rows).flatMapSequential(each -> after(step, each), rows.size(), 32);
@@ -79,6 +94,14 @@ public final class Engine {
                 })
                 .onErrorResume(
                         RejectedException.class, rejected -> Flux.just(new Trace.Rejected(rejected.rejection())));
+    }
+
+    /** A row that waits for people is left out for now, and told of. */
+    private Flux<Trace> forPeople(Step step, StepResult.ForPeople people) {
+        Flux<Trace> later = people.judged()
+                .map(judged -> after(step, judged))
+                .orElseGet(() -> Flux.just(new Trace.Left(step.id(), WAITS)));
+        return later.startWith(new Trace.ForPeople(step, people.row()));
     }
 
     private static boolean judges(Step step) {
@@ -108,6 +131,8 @@ public final class Engine {
     private static RowResult result(Sample sample, List<Trace> traces) {
         List<RowResult.Emission> emissions = new ArrayList<>();
         List<RowResult.Judged> judged = new ArrayList<>();
+        List<RowResult.Held> held = new ArrayList<>();
+        List<RowResult.ForPeople> people = new ArrayList<>();
         List<RowResult.Annotation> annotations = new ArrayList<>();
         List<RowResult.Leaving> leavings = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
@@ -116,6 +141,10 @@ public final class Engine {
                 emissions.add(new RowResult.Emission(emitted.output(), emitted.row()));
             } else if (trace instanceof Trace.Judged one) {
                 judged.add(new RowResult.Judged(one.step(), one.row()));
+            } else if (trace instanceof Trace.Held one) {
+                held.add(new RowResult.Held(one.step(), one.observation()));
+            } else if (trace instanceof Trace.ForPeople one) {
+                people.add(new RowResult.ForPeople(one.step(), one.row()));
             } else if (trace instanceof Trace.Annotated annotated) {
                 annotations.add(new RowResult.Annotation(annotated.agreement(), annotated.branch(), annotated.row()));
             } else if (trace instanceof Trace.Left left) {
@@ -124,6 +153,6 @@ public final class Engine {
                 rejections.add(rejected.rejection());
             }
         }
-        return new RowResult(sample, emissions, judged, annotations, leavings, rejections);
+        return new RowResult(sample, emissions, judged, held, people, annotations, leavings, rejections);
     }
 }

@@ -1,5 +1,6 @@
 package fellowship.engine;
 
+import fellowship.judging.Observation;
 import fellowship.plan.Step;
 import fellowship.row.Row;
 import fellowship.row.Sample;
@@ -11,6 +12,8 @@ import java.util.List;
  * @param sample where it began
  * @param emissions rows that reached a data set, in the order of the plan
  * @param judged the row as each judging step left it, whatever became of it later
+ * @param held steps at which the row stopped until all rows had come so far
+ * @param forPeople rows that people should judge, whether they have or not
  * @param annotations rows that reached an agreement, in the order of the plan
  * @param leavings rows that a rule took out, with the rule
  * @param rejections branches that failed
@@ -19,6 +22,8 @@ public record RowResult(
         Sample sample,
         List<Emission> emissions,
         List<Judged> judged,
+        List<Held> held,
+        List<ForPeople> forPeople,
         List<Annotation> annotations,
         List<Leaving> leavings,
         List<Rejection> rejections) {
@@ -32,6 +37,12 @@ public record RowResult(
      * @param step a {@link Step.Compare}, {@link Step.Score}, {@link Step.Rank} or {@link Step.Verify}
      */
     public record Judged(Step step, Row row) {}
+
+    /** A step at which a row stopped until all rows had come so far. */
+    public record Held(Step step, Observation observation) {}
+
+    /** A row that people should judge. */
+    public record ForPeople(Step step, Row row) {}
 
     /**
      * A row that reached an agreement.
@@ -53,6 +64,8 @@ public record RowResult(
     public RowResult {
         emissions = List.copyOf(emissions);
         judged = List.copyOf(judged);
+        held = List.copyOf(held);
+        forPeople = List.copyOf(forPeople);
         annotations = List.copyOf(annotations);
         leavings = List.copyOf(leavings);
         rejections = List.copyOf(rejections);

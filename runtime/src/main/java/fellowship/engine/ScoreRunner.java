@@ -1,53 +1,49 @@
 package fellowship.engine;
 
-import fellowship.ask.Asking;
-import fellowship.plan.Judge;
-import fellowship.plan.Plan;
+import fellowship.judging.Annotators;
 import fellowship.plan.Step;
-import fellowship.prompt.Answer;
 import fellowship.row.Draft;
 import fellowship.row.Judgment;
 import fellowship.row.Row;
-import fellowship.seam.Dice;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A judge scores each draft on its own, all at once. One unreadable score rejects the row: it is never a zero. */
+/**
+ * A judge or a jury scores each draft on its own, all at once. A draft without any readable score rejects the row: it is
+ * never a zero.
+ */
 final class ScoreRunner implements StepRunner<Step.Score> {
 
-    private final Plan plan;
-    private final Asking asking;
-    private final Dice dice;
+    private final Annotators annotators;
 
-    ScoreRunner(Plan plan, Asking asking, Dice dice) {
-        this.plan = plan;
-        this.asking = asking;
-        this.dice = dice;
+    ScoreRunner(Annotators annotators) {
+        this.annotators = annotators;
     }
 
     @Override
     public Mono<StepResult> run(Step.Score step, Row row) {
-        Judge judge = plan.judge(step.annotator()).orElseThrow();
-        Judging judging = new Judging(judge, row, dice);
-        return Flux.fromIterable(row.drafts())
+        List<Draft> drafts = Candidates.of(step, row, step.columns());
+        return Flux.fromIterable(drafts)
                 .flatMapSequential(
-                        draft -> score(step, judging, draft),
-                        Math.max(1, row.drafts().size()),
+                        draft -> annotators
+                                .scoring(step.annotator())
+                                .score(row, draft)
+                                .map(judgments -> scored(step, draft, judgments)),
+                        Math.max(1, drafts.size()),
                         1)
                 .collectList()
-                .map(drafts -> StepResult.of(row.withDrafts(drafts)));
+                .map(scored -> StepResult.of(row.withDrafts(scored)));
     }
 
-    private Mono<Draft> score(Step.Score step, Judging judging, Draft draft) {
-        return asking.ask(judging.alone(draft.text())).map(asked -> {
-            if (asked.answer() instanceof Answer.Unreadable<Map<String, Object>> unreadable) {
-                throw RejectedException.unreadable(step.id(), unreadable.why(), asked);
-            }
-            Map<String, Object> fields = ((Answer.Read<Map<String, Object>>) asked.answer()).value();
-            double score = ((Number) Objects.requireNonNull(fields.get("score"))).doubleValue();
-            return draft.withJudgment(Judgment.of(step.annotator(), new Judgment.Score(score)));
-        });
+    private static Draft scored(Step.Score step, Draft draft, List<Judgment> judgments) {
+        if (judgments.stream().noneMatch(Judgment::readable)) {
+            throw CompareRunner.unreadable(step, judgments, judgments.get(0));
+        }
+        Draft scored = draft;
+        for (Judgment judgment : judgments) {
+            scored = scored.withJudgment(judgment);
+        }
+        return scored;
     }
 }

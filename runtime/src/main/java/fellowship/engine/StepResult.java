@@ -1,7 +1,9 @@
 package fellowship.engine;
 
+import fellowship.judging.Observation;
 import fellowship.row.Row;
 import java.util.List;
+import java.util.Optional;
 
 /** What a step made of a row. */
 sealed interface StepResult {
@@ -12,6 +14,17 @@ sealed interface StepResult {
             rows = List.copyOf(rows);
         }
     }
+
+    /** The row stops here until all rows have come this far, and leaves what it adds to what is learned of them. */
+    record Held(Observation observation) implements StepResult {}
+
+    /**
+     * The row is one of those that people should judge.
+     *
+     * @param row as it came
+     * @param judged with a person's verdict; absent while nobody has given one
+     */
+    record ForPeople(Row row, Optional<Row> judged) implements StepResult {}
 
     /** A rule took the row out. */
     record Left(String rule) implements StepResult {}

@@ -1,6 +1,7 @@
 package fellowship.engine;
 
 import fellowship.ask.Asking;
+import fellowship.judging.Annotators;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
 import fellowship.row.Row;
@@ -10,19 +11,24 @@ import java.util.Map;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
-/** The one table from a kind of step to what it does. {@link Step.Read} and {@link Step.Into} are the engine's own. */
+/** The one table from a kind of step to what it does. {@link Step.Read}, {@link Step.Into} and
+ * {@link Step.Agree} are the engine's own. */
 final class StepRunners {
 
     private final Map<Class<? extends Step>, StepRunner<? super Step>> table = new HashMap<>();
 
-    StepRunners(Plan plan, Asking asking, Pictures pictures) {
+    StepRunners(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge) {
         Dice dice = Dice.of(plan.seed());
+        Annotators annotators = new Annotators(plan, asking);
         add(Step.Filter.class, LeafRunners::filter);
         add(Step.Mapped.class, LeafRunners::map);
         add(Step.Generate.class, new GenerateRunner(plan, asking, pictures));
         add(Step.Refine.class, new RefineRunner(plan, asking, pictures));
-        add(Step.Score.class, new ScoreRunner(plan, asking, dice));
-        add(Step.Compare.class, new CompareRunner(plan, asking, dice));
+        add(Step.Score.class, new ScoreRunner(annotators));
+        add(Step.Compare.class, new CompareRunner(plan, annotators, knowledge));
+        add(Step.Rank.class, new RankRunner(annotators));
+        add(Step.Verify.class, new VerifyRunner(annotators));
+        add(Step.People.class, new PeopleRunner(knowledge));
         add(Step.Pairs.class, new PairsRunner(dice));
     }
 

@@ -60,9 +60,16 @@ public record Verdict(
      * A juror that was not asked.
      *
      * @param juror the judge's name
-     * @param why {@code settled} or {@code own-family}
+     * @param why {@link #SETTLED} or {@link #OWN_FAMILY}
      */
-    public record Spared(String juror, String why) {}
+    public record Spared(String juror, String why) {
+
+        /** The verdict could not change any more. */
+        public static final String SETTLED = "settled";
+
+        /** A candidate was written by a model of its family. */
+        public static final String OWN_FAMILY = "own-family";
+    }
 
     public boolean tie() {
         return outcome == Outcome.TIE;

@@ -39,6 +39,11 @@ final class Drain {
         }
     }
 
+    /** Whether the run has to end. */
+    boolean closed() {
+        return closed.get();
+    }
+
     private void left() {
         if (inFlight.decrementAndGet() == 0 && closed.get()) {
             drained.tryEmitEmpty();

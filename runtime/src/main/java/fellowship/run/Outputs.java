@@ -7,6 +7,7 @@ import fellowship.dataset.DatasetWriter;
 import fellowship.dataset.InputFile;
 import fellowship.dataset.LabelTally;
 import fellowship.dataset.PairFacts;
+import fellowship.dataset.PeopleFile;
 import fellowship.dataset.PlantsFile;
 import fellowship.dataset.Reject;
 import fellowship.dataset.RowShape;
@@ -21,7 +22,9 @@ import fellowship.plan.Step;
 import fellowship.report.AgreementFiles;
 import fellowship.report.Report;
 import fellowship.report.RowSample;
+import fellowship.row.Outcome;
 import fellowship.row.Row;
+import fellowship.seam.Dice;
 import fellowship.tally.AgreementFigures;
 import fellowship.tally.Tally;
 import fellowship.tally.TallyFigures;
@@ -45,6 +48,9 @@ final class Outputs implements AutoCloseable {
     private final List<InputFile> inputs;
     private final List<ShapeContext> contexts;
     private final DatasetWriter writer;
+    private final Dice dice;
+    private final Map<String, Map<String, Outcome>> said;
+    private final Optional<PeopleFile> forPeople;
     private final Book book = new Book();
     private final LabelTally tally = new LabelTally();
     private final Tally judges;
@@ -63,6 +69,10 @@ final class Outputs implements AutoCloseable {
         this.cast = new Cast(plan, options.configuration());
         this.judges = new Tally(plan);
         this.sample = new RowSample(plan.seed());
+        this.dice = Dice.of(plan.seed()).split("people");
+        this.said = PeopleFile.read(options.folder());
+        boolean asksPeople = plan.steps().stream().anyMatch(Step.People.class::isInstance);
+        this.forPeople = asksPeople ? Optional.of(new PeopleFile(options.folder())) : Optional.empty();
         this.writer = DatasetWriter.create(options.folder(), contexts);
         this.plants = plan.judges().stream().anyMatch(judge -> judge.plants() > 0)
                 ? Optional.of(new PlantsFile(options.folder()))
@@ -96,10 +106,38 @@ final class Outputs implements AutoCloseable {
                     rejection.raw(),
                     rejection.calls()));
         }
+        result.forPeople().forEach(waiting -> forPeople.ifPresent(file -> forPeople(file, waiting)));
         count(result);
         sample.take(result, reached, left);
         book.row(result, !reached.isEmpty(), left);
         options.listener().finished(result);
+    }
+
+    /** Which candidate a person sees first is drawn, so that over many rows the places balance. */
+    private void forPeople(PeopleFile file, RowResult.ForPeople waiting) {
+        String step = waiting.step().id();
+        String row = waiting.row().id();
+        boolean swapped = dice.split(step).split(row).below(2) == 1;
+        file.write(
+                step,
+                waiting.row(),
+                question(waiting),
+                swapped,
+                Optional.ofNullable(said.getOrDefault(step, Map.of()).get(row)));
+    }
+
+    /** The task as the judges before were told it, and nothing of the row that could tell what is right. */
+    private String question(RowResult.ForPeople waiting) {
+        Optional<Step> above = Optional.of(waiting.step());
+        while (above.isPresent() && !(above.get() instanceof Step.Compare)) {
+            above = above.get().input().flatMap(plan::step);
+        }
+        Step.Compare compare = (Step.Compare) above.orElseThrow();
+        return plan.judgesOf(compare.annotator())
+                .get(0)
+                .brief()
+                .question()
+                .render(waiting.row().columns());
     }
 
     /** The lines that a data set takes from a sample's rows; what it leaves out goes to the rules. */
@@ -152,6 +190,7 @@ final class Outputs implements AutoCloseable {
     void commit(Ledger ledger) {
         Written all = writer.commit();
         files.addAll(all.files());
+        forPeople.map(PeopleFile::commit).ifPresent(files::add);
         all.datasets()
                 .forEach(dataset -> written.add(new RunReport.Output(
                         dataset.name(),
@@ -204,6 +243,7 @@ final class Outputs implements AutoCloseable {
 
     @Override
     public void close() {
+        forPeople.ifPresent(PeopleFile::close);
         writer.close();
         plants.ifPresent(PlantsFile::close);
         agreements.forEach(AgreementFiles::close);

@@ -2,11 +2,14 @@ package fellowship.run;
 
 import fellowship.ask.Asking;
 import fellowship.chat.ModelException;
+import fellowship.chat.ModelRef;
 import fellowship.chat.Reaction;
+import fellowship.config.ProviderSettings;
 import fellowship.dataset.InputFile;
 import fellowship.dataset.InputLine;
 import fellowship.dataset.Reject;
 import fellowship.engine.Engine;
+import fellowship.engine.Knowledge;
 import fellowship.engine.RowResult;
 import fellowship.model.Budget;
 import fellowship.model.CallPriority;
@@ -105,28 +108,58 @@ final class Run {
                 () -> new Outputs(plan, options, inputs.files()),
                 outputs -> {
                     options.listener().started(samples);
-                    Asking asking = new Asking(
-                            options.configuration()::resolve,
-                            models::forRef,
-                            options.time().scheduler());
-                    Engine engine = new Engine(plan, asking, new PictureFiles(options.base()));
-                    int open = Math.max(64, ROWS_PER_CALL * models.mostInFlight());
                     Mono<Void> stopping = Flux.from(options.stop())
                             .take(1)
                             .then()
                             .onErrorComplete()
                             .doOnSuccess(none -> drain.close());
-                    return inputs.taken()
-                            .take(samples)
-                            .takeUntilOther(drain.closing())
-                            .flatMapSequential(taken -> played(engine, taken), open, 1)
-                            .takeUntilOther(drain.drained())
+                    return learned(models, Learned.of(plan, options))
+                            .flatMapMany(learned -> rows(models, learned.knowledge()))
                             .doOnNext(done -> take(done, outputs))
                             .then()
                             .takeUntilOther(stopping.then(Mono.never()))
                             .then(Mono.fromSupplier(() -> end(outputs)));
                 },
                 Outputs::close);
+    }
+
+    /**
+     * Plays the rows as far as the first step that learns from all of them, as often as such steps depend on each other.
+     * The calls of these passes are in the journal when the rows are played for good. Empty when the run has to stop.
+     */
+    private Mono<Learned> learned(Models models, Learned sofar) {
+        if (sofar.complete()) {
+            return Mono.just(sofar);
+        }
+        options.listener().note(sofar.note());
+        return rows(models, sofar.knowledge())
+                .doOnNext(done -> {
+                    if (done instanceof Done.Played played) {
+                        sofar.observe(played.result());
+                    }
+                })
+                .then(Mono.defer(() ->
+                        drain.closed() ? Mono.empty() : learned(models, sofar.next(options.configuration()::resolve))));
+    }
+
+    /** Every row, played once, in the order of the input. */
+    private Flux<Done> rows(Models models, Knowledge knowledge) {
+        Asking asking = new Asking(
+                options.configuration()::resolve, models::forRef, options.time().scheduler(), this::takesSchema);
+        Engine engine = new Engine(plan, asking, new PictureFiles(options.base()), knowledge);
+        int open = Math.max(64, ROWS_PER_CALL * models.mostInFlight());
+        return inputs.taken()
+                .take(samples)
+                .takeUntilOther(drain.closing())
+                .flatMapSequential(taken -> played(engine, taken), open, 1)
+                .takeUntilOther(drain.drained());
+    }
+
+    private boolean takesSchema(ModelRef model) {
+        return options.configuration()
+                .provider(model.provider())
+                .flatMap(ProviderSettings::jsonSchema)
+                .orElse(true);
     }
 
     /** A line that came to its end: a row's result, or a line that is no sample. */

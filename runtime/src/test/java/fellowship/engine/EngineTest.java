@@ -31,11 +31,14 @@ class EngineTest {
     @Test
     void everyKindOfStepHasARunnerButThoseOfTheEngineItself() {
         List<String> kinds = Arrays.stream(Step.class.getPermittedSubclasses())
-                .filter(kind -> kind != Step.Read.class && kind != Step.Into.class)
+                .filter(kind -> kind != Step.Read.class && kind != Step.Into.class && kind != Step.Agree.class)
                 .map(Class::getSimpleName)
                 .toList();
         StepRunners runners = new StepRunners(
-                TWO_WRITERS, new Asking(role -> null, model -> null, Schedulers.immediate()), path -> path);
+                TWO_WRITERS,
+                new Asking(role -> null, model -> null, Schedulers.immediate(), model -> true),
+                path -> path,
+                Knowledge.nothing());
 
         assertThat(kinds).hasSizeGreaterThan(6);
         assertThat(runners.kinds()).extracting(Class::getSimpleName).containsExactlyInAnyOrderElementsOf(kinds);

@@ -41,6 +41,7 @@ final class Fixture {
 
     final List<ChatRequest> asked = Collections.synchronizedList(new ArrayList<>());
     private final Function<ChatRequest, Mono<Completion>> answers;
+    private boolean schemas = true;
 
     private Fixture(Function<ChatRequest, Mono<Completion>> answers) {
         this.answers = answers;
@@ -63,8 +64,9 @@ final class Fixture {
             asked.add(request);
             return answers.apply(request);
         };
-        Asking asking = new Asking(role -> new ModelRef("test", role), ref -> model, Schedulers.immediate());
-        return new Engine(plan, asking, path -> path)
+        Asking asking =
+                new Asking(role -> new ModelRef("test", role), ref -> model, Schedulers.immediate(), ref -> schemas);
+        return new Engine(plan, asking, path -> path, Knowledge.nothing())
                 .run(READ, new Sample(0, "r1", "rows.jsonl:1", columns))
                 .block();
     }

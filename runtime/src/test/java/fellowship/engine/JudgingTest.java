@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fellowship.plan.DatasetType;
 import fellowship.plan.Judge;
 import fellowship.plan.Marking;
+import fellowship.plan.OrderRule;
+import fellowship.plan.Orders;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
 import fellowship.row.Outcome;
@@ -67,14 +69,19 @@ class JudgingTest {
     }
 
     @Test
-    void aTieInOneOrderHalvesTheMarginOfAChoice() {
+    void aTieInOneOrderIsATieUnlessTheMeanOfBothDecides() {
         Fixture models = Fixture.answering(
                 request -> "{\"rationale\": \"r\", \"verdict\": \"" + (becauseIsA(request) ? "A" : "tie") + "\"}");
 
-        Verdict verdict = verdict(models, Fixture.judge(Marking.Form.DIRECT, true));
+        Judge judge = Fixture.judge(Marking.Form.DIRECT, true);
 
-        assertThat(verdict.outcome()).isEqualTo(Outcome.FIRST);
-        assertThat(verdict.margin()).isEqualTo(0.5);
+        Verdict consistent = verdict(models, judge);
+        Verdict average = verdict(models, judge.with(new Orders(true, OrderRule.average)));
+
+        assertThat(consistent.outcome()).isEqualTo(Outcome.TIE);
+        assertThat(consistent.flipped()).isFalse();
+        assertThat(average.outcome()).isEqualTo(Outcome.FIRST);
+        assertThat(average.margin()).isEqualTo(0.5);
     }
 
     @Test

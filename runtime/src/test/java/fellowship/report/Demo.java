@@ -252,6 +252,8 @@ final class Demo {
                         new RowResult.Judged(byStrict, row.withVerdict(alone.get(0))),
                         new RowResult.Judged(byPanel, row.withVerdict(panel)),
                         new RowResult.Judged(byBench, row.withVerdict(bench))),
+                List.of(),
+                List.of(),
                 List.of(
                         new RowResult.Annotation(agree, byStrict.id(), row.withVerdict(alone.get(0))),
                         new RowResult.Annotation(agree, byPanel.id(), row.withVerdict(panel)),

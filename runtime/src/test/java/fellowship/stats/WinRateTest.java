@@ -106,6 +106,8 @@ class WinRateTest {
         assertThat(LengthControlled.of(new double[] {1, 0}, new double[] {3, 3}))
                 .isEmpty();
         assertThat(LengthControlled.of(new double[] {1}, new double[] {3})).isEmpty();
+        assertThat(LengthControlled.of(new double[] {1, 0, 1}, new double[] {1000, 1001, 1000}))
+                .isEmpty();
         assertThat(LengthControlled.of(new double[0], new double[0])).isEmpty();
         assertThatThrownBy(() -> LengthControlled.of(new double[] {2}, new double[] {1}))
                 .hasMessage("an outcome is 0, 0.5 or 1, not 2.0");

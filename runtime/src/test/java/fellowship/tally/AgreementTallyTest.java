@@ -65,6 +65,8 @@ class AgreementTallyTest {
                 row.sample(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of(
                         new RowResult.Annotation(agree, "by-one", row.withVerdict(Rows.both("one", A, B, one, one))),
                         new RowResult.Annotation(agree, "by-two", row.withVerdict(Rows.both("two", A, B, two, two)))),
@@ -115,6 +117,8 @@ class AgreementTallyTest {
                 whole.sample(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 whole.annotations().subList(0, 1),
                 List.of(),
                 List.of(new Rejection("by-two", "unreadable", "no verdict", "", List.of()))));
@@ -144,6 +148,8 @@ class AgreementTallyTest {
             Row row = row(i, scores[i][2]);
             tally.take(new RowResult(
                     row.sample(),
+                    List.of(),
+                    List.of(),
                     List.of(),
                     List.of(),
                     List.of(

@@ -121,7 +121,8 @@ public final class Rows {
     }
 
     public static RowResult judged(Row row, RowResult.Judged... judged) {
-        return new RowResult(row.sample(), List.of(), List.of(judged), List.of(), List.of(), List.of());
+        return new RowResult(
+                row.sample(), List.of(), List.of(judged), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     public static RowResult.Judged verdict(Row row, Verdict verdict) {
@@ -131,6 +132,8 @@ public final class Rows {
     public static RowResult rejected(Row row, String step, String reason, String... calls) {
         return new RowResult(
                 row.sample(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -24,18 +24,19 @@ class HouseRulesTest {
     /** Who may know whom; every room stands here. Ground floor first. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("text", Set.of()),
+            Map.entry("tool", Set.of()),
             Map.entry("seam", Set.of()),
             Map.entry("stats", Set.of()),
             Map.entry("chat", Set.of()),
             Map.entry("row", Set.of("chat")),
             Map.entry("prompt", Set.of("chat")),
             Map.entry("config", Set.of("chat", "text")),
-            Map.entry("plan", Set.of("prompt", "row", "chat", "text")),
+            Map.entry("plan", Set.of("prompt", "row", "chat", "text", "tool")),
             Map.entry("store", Set.of("chat", "seam")),
             Map.entry("model", Set.of("store", "config", "chat", "seam", "text")),
             Map.entry("engine", Set.of("plan", "prompt", "row", "chat", "seam", "store")),
             Map.entry("dataset", Set.of("plan", "prompt", "row", "chat", "stats", "store", "text")),
-            Map.entry("tally", Set.of("engine", "plan", "row", "chat", "stats")),
+            Map.entry("tally", Set.of("engine", "judging", "plan", "row", "chat", "stats")),
             Map.entry("report", Set.of("tally", "engine", "dataset", "plan", "row", "chat", "seam", "stats", "text")),
             Map.entry(
                     "run",

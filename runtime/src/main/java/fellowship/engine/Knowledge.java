@@ -1,0 +1,74 @@
+package fellowship.engine;
+
+import fellowship.judging.Settled;
+import fellowship.plan.Jury;
+import fellowship.plan.Plan;
+import fellowship.plan.Step;
+import fellowship.row.Outcome;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What only all rows together tell, by the id of the step that needs it. A row that comes to such a step before it is known
+ * stops there and leaves an observation; when all rows have, it is learned, and the rows are played again.
+ *
+ * @param settled verdicts of juries whose rule learns
+ * @param people who goes to people, and what they said
+ */
+public record Knowledge(Map<String, Settled> settled, Map<String, People> people) {
+
+    public Knowledge {
+        settled = Map.copyOf(settled);
+        people = Map.copyOf(people);
+    }
+
+    /**
+     * The rows of one step that go to people.
+     *
+     * @param chosen their ids
+     * @param verdicts what people said of some of them, by id, in the row's order
+     */
+    public record People(Set<String> chosen, Map<String, Outcome> verdicts) {
+        public People {
+            chosen = Set.copyOf(chosen);
+            verdicts = Map.copyOf(verdicts);
+        }
+    }
+
+    public static Knowledge nothing() {
+        return new Knowledge(Map.of(), Map.of());
+    }
+
+    public Knowledge with(String step, Settled learned) {
+        Map<String, Settled> more = new HashMap<>(settled);
+        more.put(step, learned);
+        return new Knowledge(more, people);
+    }
+
+    public Knowledge with(String step, People learned) {
+        Map<String, People> more = new HashMap<>(people);
+        more.put(step, learned);
+        return new Knowledge(settled, more);
+    }
+
+    /** Whether nothing is missing for this step. */
+    boolean has(Step step) {
+        return settled.containsKey(step.id()) || people.containsKey(step.id());
+    }
+
+    /** The steps of a plan that learn from all rows, each after those it depends on. */
+    public static List<Step> learningSteps(Plan plan) {
+        return plan.steps().stream().filter(step -> learns(plan, step)).toList();
+    }
+
+    static boolean learns(Plan plan, Step step) {
+        return step instanceof Step.People
+                || step instanceof Step.Compare compare
+                        && plan.annotator(compare.annotator())
+                                .filter(annotator -> annotator instanceof Jury jury
+                                        && jury.rule().learns())
+                                .isPresent();
+    }
+}

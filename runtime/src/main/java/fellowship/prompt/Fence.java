@@ -1,0 +1,36 @@
+package fellowship.prompt;
+
+import java.util.regex.Pattern;
+
+/**
+ * Puts texts that are judged between marks, so that a text cannot end its own fence and no line of it is taken for ours.
+ * The mark is drawn when the texts are known and occurs in none of them; whoever wrote a text cannot have known it.
+ *
+ * @param mark hexadecimal digits
+ */
+public record Fence(String mark) {
+
+    /** What chat formats of models use to tell who speaks. A server that reads them in a text would change speakers. */
+    private static final Pattern SPEAKER = Pattern.compile(
+            "<(?=\\|[A-Za-z_ ]{1,40}\\|>|/?s>|bos>|eos>|(?:start|end)_of_turn>|<SYS>>|</SYS>>)|\\[(?=/?INST])");
+
+    /** The text between the marks of its label. */
+    public String around(String label, String text) {
+        return open(label) + "\n" + harmless(text) + "\n" + close(label);
+    }
+
+    /** The line above a text. */
+    public String open(String label) {
+        return "[" + label + " " + mark + "]";
+    }
+
+    /** The line below a text. */
+    public String close(String label) {
+        return "[end of " + label + " " + mark + "]";
+    }
+
+    /** The text with a blank in each of the marks by which chat formats change the speaker. */
+    public static String harmless(String text) {
+        return SPEAKER.matcher(text).replaceAll("$0 ");
+    }
+}
