@@ -42,7 +42,9 @@ final class Rewording {
                             + Hint.near(found.group(1), Vocabulary.namedArguments())),
             Rule.of(
                     "argument for named param '(\\w+)' has type '([^']+)' but expected '([^']+)'\\.",
-                    found -> "'" + found.group(1) + ":' takes " + takes(found.group(3), found.group(2))),
+                    found -> "'" + found.group(1) + ":' takes "
+                            + takes(found.group(3), found.group(2))
+                                    .replace("named arguments,", "a map such as [poor: 1, good: 2],")),
             Rule.of(
                     "Cannot assign value of type (\\S+) to variable of type (\\S+)",
                     found -> "a variable of type " + Vocabulary.shortName(found.group(2)) + " takes "

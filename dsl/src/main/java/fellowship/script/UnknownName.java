@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.transform.stc.TypeCheckingContext;
@@ -51,6 +52,12 @@ final class UnknownName {
         String name = String.valueOf(property.getPropertyAsString());
         if (Scope.isAnything(type)) {
             return unknown(property.getObjectExpression().getText(), name);
+        }
+        if (property.getObjectExpression() instanceof ClassExpression named
+                && named.getType().isEnum()) {
+            ClassNode constants = named.getType();
+            return constants.getNameWithoutPackage() + " has no '" + name + "'"
+                    + Hint.nearOrAll(name, Scope.constants(constants), "it has");
         }
         Optional<Class<?>> language = Scope.language(type);
         if (language.isPresent() && Vocabulary.words(language.get()).contains(name)) {

@@ -135,6 +135,12 @@ final class Vocabulary {
                                     .replace("Map", "[name: number]"))
                     .collect(Collectors.joining(", "));
         }
+        if (parameter.getType().isEnum()) {
+            return kind(parameter.getType().getName());
+        }
+        if (parameter.getType() == Map.class) {
+            return "name: number, …";
+        }
         String type = parameter.isVarArgs()
                 ? shortName(parameter.getType().getComponentType().getName()) + "…"
                 : shortName(parameter.getType().getName());

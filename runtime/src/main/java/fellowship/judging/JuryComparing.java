@@ -92,8 +92,9 @@ final class JuryComparing implements Comparing {
 
     private Mono<List<Verdict>> oneByOne(
             Jury.Sequence sequence, List<Judge> asked, List<Verdict> said, Row row, Draft first, Draft second) {
-        if (said.size() == asked.size()
-                || Settling.isSettled(jury, sequence, votes(said), asked.size() - said.size())) {
+        List<String> remaining =
+                asked.stream().skip(said.size()).map(Judge::name).toList();
+        if (remaining.isEmpty() || Settling.isSettled(jury, sequence, votes(said), remaining)) {
             return Mono.just(said);
         }
         return verdict(asked.get(said.size()), row, first, second).flatMap(verdict -> {

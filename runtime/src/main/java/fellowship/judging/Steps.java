@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Steps {
 
     private static final Pattern NUMBERED =
-            Pattern.compile("(?m)^\\s*(?:#+\\s*)?(?:\\*\\*)?(?:Step\\s+\\d+|\\d+[.)])[:.)\\s]");
+            Pattern.compile("(?m)^\\h*+(?:#++\\h*+)?(?:\\*\\*)?(?:Step\\s+\\d+|\\d+[.)])[:.)\\s]");
 
     private Steps() {}
 

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * Puts texts that are judged between marks, so that a text cannot end its own fence and no line of it is taken for ours.
- * The mark is drawn when the texts are known and occurs in none of them; whoever wrote a text cannot have known it.
+ * The mark is drawn when the candidates are known and occurs in none of them; whoever wrote one cannot have known it. In a text that
+ * was written later it is blanked.
  *
  * @param mark hexadecimal digits
  */
@@ -12,11 +13,16 @@ public record Fence(String mark) {
 
     /** What chat formats of models use to tell who speaks. A server that reads them in a text would change speakers. */
     private static final Pattern SPEAKER = Pattern.compile(
-            "<(?=\\|[A-Za-z_ ]{1,40}\\|>|/?s>|bos>|eos>|(?:start|end)_of_turn>|<SYS>>|</SYS>>)|\\[(?=/?INST])");
+            "<(?=[|\uff5c][^|\uff5c<>\\v]{1,40}[|\uff5c]>|/?s>|bos>|eos>|(?:start|end)_of_turn>|<SYS>>|</SYS>>)|\\[(?=/?INST])");
 
     /** The text between the marks of its label. */
     public String around(String label, String text) {
-        return open(label) + "\n" + harmless(text) + "\n" + close(label);
+        return open(label) + "\n" + harmless(withoutMark(text)) + "\n" + close(label);
+    }
+
+    /** What somebody who saw the mark wrote may quote it; then it could end its own fence. */
+    private String withoutMark(String text) {
+        return text.replaceAll("(?i)" + Pattern.quote(mark), "-".repeat(mark.length()));
     }
 
     /** The line above a text. */
