@@ -1,5 +1,6 @@
 package fellowship.stats;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -96,6 +97,11 @@ public final class Ratings<T extends Comparable<? super T>> {
         return codes[item][annotator];
     }
 
+    /** The places of all values of an item; -1 where one is missing. Not to be changed. */
+    int[] codes(int item) {
+        return codes[item];
+    }
+
     /** How many values there are. */
     public long present() {
         return Arrays.stream(codes)
@@ -140,17 +146,31 @@ public final class Ratings<T extends Comparable<? super T>> {
 
     /** The rows of these items, by their places; an item may stand there more than once, as a bootstrap draws them. */
     public Ratings<T> drawn(int... places) {
-        List<String> named = Arrays.stream(places).mapToObj(items::get).toList();
-        int[][] rows = Arrays.stream(places).mapToObj(place -> codes[place]).toArray(int[][]::new);
+        int[][] rows = new int[places.length][];
+        Arrays.setAll(rows, i -> codes[places[i]]);
+        List<String> named = new AbstractList<>() {
+            @Override
+            public String get(int i) {
+                return items.get(places[i]);
+            }
+
+            @Override
+            public int size() {
+                return places.length;
+            }
+        };
         return new Ratings<>(named, annotators, categories, rows);
     }
 
     /** The columns of these annotators, by their places; all items stay. */
     public Ratings<T> only(int... places) {
         List<String> named = Arrays.stream(places).mapToObj(annotators::get).toList();
-        int[][] rows = Arrays.stream(codes)
-                .map(row -> Arrays.stream(places).map(place -> row[place]).toArray())
-                .toArray(int[][]::new);
+        int[][] rows = new int[codes.length][places.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int a = 0; a < places.length; a++) {
+                rows[i][a] = codes[i][places[a]];
+            }
+        }
         return new Ratings<>(items, named, categories, rows);
     }
 

@@ -84,7 +84,12 @@ class HouseRulesTest {
     void theContractKnowsNoReactorNoJsonAndNoGroovy() {
         noClasses()
                 .that()
-                .resideInAnyPackage("fellowship.row..", "fellowship.prompt..", "fellowship.plan..", "fellowship.text..")
+                .resideInAnyPackage(
+                        "fellowship.row..",
+                        "fellowship.prompt..",
+                        "fellowship.plan..",
+                        "fellowship.text..",
+                        "fellowship.stats..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("reactor..", "tools.jackson..", "groovy..", "org.codehaus.groovy..")

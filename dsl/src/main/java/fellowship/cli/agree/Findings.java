@@ -108,8 +108,9 @@ final class Findings {
 
     private <T extends Comparable<? super T>> Finding macro(
             String name, Ratings.Paired<T> paired, Function<Confusion<T>, Measure> measure) {
-        Measure value = measure.apply(Confusion.of(paired));
-        return bootstrapped(name, value, paired.size(), items -> measure.apply(Confusion.of(drawn(paired, items))));
+        Confusion<T> confusion = Confusion.of(paired);
+        return bootstrapped(
+                name, measure.apply(confusion), paired.size(), items -> measure.apply(confusion.drawn(items)));
     }
 
     private <T> Optional<Interval> wilson(Confusion<T> confusion) {
@@ -154,13 +155,9 @@ final class Findings {
     }
 
     private static double[] at(double[] values, int[] items) {
-        return Arrays.stream(items).mapToDouble(i -> values[i]).toArray();
-    }
-
-    private static <T> Ratings.Paired<T> drawn(Ratings.Paired<T> paired, int[] items) {
-        return new Ratings.Paired<>(
-                Arrays.stream(items).mapToObj(paired.first()::get).toList(),
-                Arrays.stream(items).mapToObj(paired.second()::get).toList());
+        double[] drawn = new double[items.length];
+        Arrays.setAll(drawn, i -> values[items[i]]);
+        return drawn;
     }
 
     private <T extends Comparable<? super T>> Finding drawn(

@@ -74,6 +74,13 @@ final class Settling<T extends Comparable<? super T>> {
 
     /** What the jury comes to, item by item. */
     List<Optional<T>> settle(Ratings<T> jury) {
+        if (rule == Rule.MAJORITY) {
+            List<Optional<T>> modes = Votes.modes(jury);
+            return IntStream.range(0, modes.size())
+                    .mapToObj(item ->
+                            modes.get(item).isPresent() || jury.of(item).isEmpty() ? modes.get(item) : data.tie())
+                    .toList();
+        }
         if (rule == Rule.DAWID_SKENE) {
             Optional<DawidSkene<T>> fit = fit(jury);
             return IntStream.range(0, jury.items().size())
@@ -93,12 +100,11 @@ final class Settling<T extends Comparable<? super T>> {
             return Optional.empty();
         }
         return switch (rule) {
-            case MAJORITY -> Votes.mode(votes).or(data::tie);
             case WEIGHTED, PEER_RANK -> weighted(jury, item).or(data::tie);
             case UNANIMITY -> Votes.unanimity(votes);
             case MEAN -> number(Votes.mean(numbers(votes)));
             case MEDIAN -> number(Votes.median(numbers(votes)));
-            case DAWID_SKENE -> Optional.empty();
+            case MAJORITY, DAWID_SKENE -> throw new IllegalStateException(rule + " settles all items at once");
         };
     }
 
