@@ -131,9 +131,7 @@ final class AgreementChapter {
     }
 
     private static String brief(String measure) {
-        return measure.replaceFirst("^(Cohen's|Fleiss'|Krippendorff's|Pearson's|Spearman's|Kendall's) ", "")
-                .replaceFirst(",.*$", "")
-                .replace("kappa", "κ")
-                .replace("alpha", "α");
+        return measure.replaceFirst("^(Fleiss|Krippendorff|Pearson|Spearman|Kendall) ", "")
+                .replaceFirst(",.*$", "");
     }
 }
