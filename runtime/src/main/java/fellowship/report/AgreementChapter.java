@@ -30,7 +30,7 @@ final class AgreementChapter {
                         + (figures.gold() == 0
                                 ? "none with a label that is known to be right: annotators who agree may share a mistake."
                                 : Figure.count(figures.gold()) + " with a known label (" + Annotation.GOLD + ").")
-                        + " Intervals at " + Figure.number(100 * figures.level()) + " %.");
+                        + " Intervals at " + ColumnPlot.plain(100 * figures.level()) + " %.");
         for (List<AgreementTable.Kind> kinds : TABLES) {
             pivot(draft, figures, kinds);
         }

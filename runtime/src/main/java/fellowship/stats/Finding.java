@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record Finding(String name, Measure value, Optional<Interval> interval, String by) {
 
-    static Finding of(String name, Measure value, Optional<Interval> interval, String by) {
+    public static Finding of(String name, Measure value, Optional<Interval> interval, String by) {
         boolean known = value instanceof Measure.Of && interval.isPresent();
         return new Finding(name, value, known ? interval : Optional.empty(), known ? by : "");
     }

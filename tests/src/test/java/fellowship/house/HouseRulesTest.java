@@ -43,8 +43,8 @@ class HouseRulesTest {
             Map.entry(
                     "run",
                     Set.of(
-                            "report", "tally", "engine", "judging", "ask", "dataset", "model", "config", "store", "plan",
-                            "prompt", "row", "chat", "seam", "text")),
+                            "report", "tally", "engine", "judging", "ask", "dataset", "model", "config", "store",
+                            "plan", "prompt", "row", "chat", "seam", "text")),
             Map.entry("dsl", Set.of("plan", "prompt", "row", "chat")),
             Map.entry("script", Set.of("dsl", "plan", "prompt", "row", "chat", "text")),
             Map.entry(
