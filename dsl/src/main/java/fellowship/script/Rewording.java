@@ -50,6 +50,10 @@ final class Rewording {
                     found -> "a variable of type " + Vocabulary.shortName(found.group(2)) + " takes "
                             + takes(found.group(2), found.group(1))),
             Rule.of(
+                    "Cannot call (?:<.*> )?(?:script|fellowship\\.dsl\\.(\\w+))#(\\w+)\\(.*\\) with arguments \\[.*]",
+                    found -> "'" + found.group(2) + "' does not take these values; write "
+                            + String.join(" or ", Vocabulary.forms(found.group(2), found.group(1)))),
+            Rule.of(
                     "Cannot call (?:<.*> )?([\\w.]+)#compareTo\\([^,]+\\) with arguments \\[([^,]+)]",
                     found -> Vocabulary.kind(found.group(1)) + " cannot be compared with "
                             + Vocabulary.kind(found.group(2))),

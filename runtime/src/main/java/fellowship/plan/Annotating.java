@@ -34,7 +34,10 @@ final class Annotating {
         return step instanceof Step.Verify verify ? verify.columns() : List.of();
     }
 
-    /** Names of the members of an annotator, whether or not they exist: jurors, or those at a table and its closing judge. */
+    /**
+     * Names of the members of an annotator, whether or not they exist: jurors, or those at a table and its closing
+     * judge.
+     */
     static List<String> members(Annotator annotator) {
         if (annotator instanceof Jury jury) {
             return jury.jurors();
