@@ -120,7 +120,7 @@ final class AgreementChapter {
         for (AgreementLine line : figures.lines()) {
             Estimate estimate = new Estimate(line.value(), line.interval(), line.items());
             String who = who(figures, line);
-            if (line.kind() == AgreementTable.Kind.percent) {
+            if (line.kind() == AgreementTable.Kind.percent || line.measure().equals("accuracy")) {
                 shares.add(who, estimate, told(line));
             } else if (line.kind() != AgreementTable.Kind.classification) {
                 beyond.add(brief(line.measure()) + ": " + who, estimate);
