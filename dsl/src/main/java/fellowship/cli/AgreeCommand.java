@@ -7,6 +7,7 @@ import fellowship.cli.agree.Rule;
 import fellowship.dataset.InputException;
 import fellowship.dataset.Table;
 import fellowship.stats.Dimension;
+import fellowship.stats.Findings;
 import fellowship.text.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -176,7 +177,7 @@ final class AgreeCommand implements Callable<Integer> {
                 juries,
                 rule.map(word -> Rule.values()[word("--rule", word, rules)]),
                 numbers(),
-                new Asked.Chance(level, resamples, seed));
+                new Findings.Chance(level, resamples, seed));
     }
 
     private static List<String> words(Enum<?>[] values) {

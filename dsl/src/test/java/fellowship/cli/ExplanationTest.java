@@ -56,7 +56,7 @@ class ExplanationTest {
         Files.createDirectories(folder.resolve("agreement"));
         Files.writeString(folder.resolve("agreement/agreement.json"), """
                 {"name": "agreement", "measures": [
-                {"measure": "Cohen's kappa", "annotators": ["one", "two"], "items": 12, "value": 0.5, "low": 0.1, "high": 0.9,
+                {"measure": "κ", "annotators": ["one", "two"], "items": 12, "value": 0.5, "low": 0.1, "high": 0.9,
                  "few_items": true},
                 {"measure": "accuracy", "annotators": ["gold", "one"], "items": 0, "why_none": "no item has both"}]}""");
         RunReport report = new RunReport(
@@ -72,10 +72,10 @@ class ExplanationTest {
                 0,
                 Optional.empty());
         assertThat(AgreementSummary.of(report)).isEqualTo("""
-                agreement      annotators  value                           items
-                -------------  ----------  ------------------------------  -----
-                Cohen's kappa  one, two    0.50 (0.10 to 0.90), few items  12
-                accuracy       gold, one   none: no item has both          0
+                agreement  annotators  value                           items
+                ---------  ----------  ------------------------------  -----
+                κ          one, two    0.50 (0.10 to 0.90), few items  12
+                accuracy   gold, one   none: no item has both          0
                 """);
     }
 }

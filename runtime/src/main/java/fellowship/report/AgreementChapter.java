@@ -30,7 +30,7 @@ final class AgreementChapter {
                         + (figures.gold() == 0
                                 ? "none with a label that is known to be right: annotators who agree may share a mistake."
                                 : Figure.count(figures.gold()) + " with a known label (" + Annotation.GOLD + ").")
-                        + " Intervals at " + Figure.number(100 * figures.level()) + " %.");
+                        + " Intervals at " + ColumnPlot.plain(100 * figures.level()) + " %.");
         for (List<AgreementTable.Kind> kinds : TABLES) {
             pivot(draft, figures, kinds);
         }
@@ -120,7 +120,7 @@ final class AgreementChapter {
         for (AgreementLine line : figures.lines()) {
             Estimate estimate = new Estimate(line.value(), line.interval(), line.items());
             String who = who(figures, line);
-            if (line.kind() == AgreementTable.Kind.percent) {
+            if (line.kind() == AgreementTable.Kind.percent || line.measure().equals("accuracy")) {
                 shares.add(who, estimate, told(line));
             } else if (line.kind() != AgreementTable.Kind.classification) {
                 beyond.add(brief(line.measure()) + ": " + who, estimate);
@@ -131,9 +131,7 @@ final class AgreementChapter {
     }
 
     private static String brief(String measure) {
-        return measure.replaceFirst("^(Cohen's|Fleiss'|Krippendorff's|Pearson's|Spearman's|Kendall's) ", "")
-                .replaceFirst(",.*$", "")
-                .replace("kappa", "κ")
-                .replace("alpha", "α");
+        return measure.replaceFirst("^(Fleiss|Krippendorff|Pearson|Spearman|Kendall) ", "")
+                .replaceFirst(",.*$", "");
     }
 }

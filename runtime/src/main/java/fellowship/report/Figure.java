@@ -59,7 +59,7 @@ final class Figure {
 
     static String number(double value) {
         String text = String.format(
-                Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
+                Locale.ROOT, Math.abs(value) >= 100 ? "%,.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
         String zero = text.replaceFirst("^-(0(\\.0+)?)$", "$1");
         return zero.replaceFirst("^-", "−");
     }

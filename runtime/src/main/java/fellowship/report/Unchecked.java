@@ -32,12 +32,7 @@ final class Unchecked {
                 .ifPresent(
                         who -> points.add(who + " saw each pair in one order only: flips cannot be counted, and what it"
                                 + " likes about the first place is in the labels."));
-        if (figures.judges().stream()
-                        .flatMap(judge -> judge.models().stream())
-                        .map(fellowship.tally.Family::of)
-                        .distinct()
-                        .count()
-                == 1) {
+        if (figures.families() == 1 && figures.judges().size() > 1) {
             points.add("All judges are of one model family: what they share cannot be seen in their agreement.");
         }
         points.add(

@@ -28,6 +28,7 @@ final class Cast {
 
     private final Plan plan;
     private final Configuration configuration;
+    private final Set<String> asked;
     private final Map<String, Spent> spent = new LinkedHashMap<>();
     private final Map<String, Set<String>> models = new HashMap<>();
 
@@ -53,6 +54,7 @@ final class Cast {
     Cast(Plan plan, Configuration configuration) {
         this.plan = plan;
         this.configuration = configuration;
+        this.asked = Identity.asked(plan).keySet();
     }
 
     /** All rows of one sample. Each call counts once, though several lines may come of it. */
@@ -63,11 +65,14 @@ final class Cast {
                 .forEach(this::count);
     }
 
+    /** A seat of a debate, {@code judge as persona}, is its judge. */
     private void count(Reply reply) {
-        models.computeIfAbsent(reply.agent(), name -> new TreeSet<>())
+        String name =
+                asked.contains(reply.agent()) ? reply.agent() : reply.agent().replaceFirst(" as .*$", "");
+        models.computeIfAbsent(name, key -> new TreeSet<>())
                 .add(reply.completion().model());
         Usage usage = reply.completion().usage();
-        Spent one = spent.computeIfAbsent(reply.agent(), name -> new Spent());
+        Spent one = spent.computeIfAbsent(name, key -> new Spent());
         one.answers++;
         one.inputTokens += usage.inputTokens();
         one.outputTokens += usage.outputTokens();

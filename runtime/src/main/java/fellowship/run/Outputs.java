@@ -67,12 +67,12 @@ final class Outputs implements AutoCloseable {
         this.inputs = inputs;
         this.contexts = ShapeContext.of(plan);
         this.cast = new Cast(plan, options.configuration());
+        this.judges = new Tally(plan);
+        this.sample = new RowSample(plan.seed());
         this.dice = Dice.of(plan.seed()).split("people");
         this.said = PeopleFile.read(options.folder());
         boolean asksPeople = plan.steps().stream().anyMatch(Step.People.class::isInstance);
         this.forPeople = asksPeople ? Optional.of(new PeopleFile(options.folder())) : Optional.empty();
-        this.judges = new Tally(plan);
-        this.sample = new RowSample(plan.seed());
         this.writer = DatasetWriter.create(options.folder(), contexts);
         this.plants = plan.judges().stream().anyMatch(judge -> judge.plants() > 0)
                 ? Optional.of(new PlantsFile(options.folder()))

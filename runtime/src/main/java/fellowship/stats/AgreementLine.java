@@ -7,7 +7,7 @@ import java.util.Optional;
  * One number of a table of agreement.
  *
  * @param kind which measures it belongs to
- * @param measure its name, for example {@code cohen kappa}
+ * @param measure its name, for example {@code Fleiss κ}
  * @param annotators whom it is about: two, one against gold, or all
  * @param value the number, or why there is none
  * @param interval at the level asked for, where there is one

@@ -26,15 +26,27 @@ final class Branches {
         Map<String, Branch> branches = new LinkedHashMap<>();
         for (String from : agree.from()) {
             judging(plan, from).ifPresent(step -> {
-                String annotator =
-                        Annotators.of(plan, step).map(Annotator::name).orElseThrow();
+                String judge = Annotators.of(plan, step).map(Annotator::name).orElseThrow();
+                String annotator = people(plan, from) ? judge + " and people" : judge;
                 boolean taken = branches.values().stream()
                                 .anyMatch(branch -> branch.name().equals(annotator))
                         || annotator.equals(Annotation.GOLD);
-                branches.put(from, new Branch(taken ? annotator + " in " + from : annotator, annotator, step));
+                branches.put(from, new Branch(taken ? annotator + " in " + from : annotator, judge, step));
             });
         }
         return branches;
+    }
+
+    /** Whether people decide the rows on which the judge is least sure. */
+    private static boolean people(Plan plan, String from) {
+        Optional<Step> step = plan.step(from);
+        while (step.isPresent() && Annotators.of(plan, step.get()).isEmpty()) {
+            if (step.get() instanceof Step.People) {
+                return true;
+            }
+            step = step.get().input().flatMap(plan::step);
+        }
+        return false;
     }
 
     /** The last step on the way to a branch's end in which somebody judges. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Counts what is said of drafts one by one or all together: scores, rankings, steps. */
 final class Graded {
@@ -44,7 +45,7 @@ final class Graded {
 
     void take(Step step, Row row) {
         if (step instanceof Step.Score score) {
-            row.drafts().forEach(draft -> said(draft, score.annotator()).forEach(one -> scored(one, row, draft)));
+            row.drafts().forEach(draft -> scored(said(draft, score.annotator()), row, draft));
         } else if (step instanceof Step.Verify verify) {
             row.drafts()
                     .forEach(draft -> said(draft, verify.annotator()).forEach(one -> checked(verify.annotator(), one)));
@@ -63,27 +64,34 @@ final class Graded {
                 .toList();
     }
 
-    private void scored(Judgment judgment, Row row, Draft draft) {
+    /** One judgment of a jury, or a judge's of each sample; what another step counted is not counted again. */
+    private void scored(List<Judgment> judgments, Row row, Draft draft) {
         Map<String, Double> given =
                 sample.computeIfAbsent(row.id() + "\n" + draft.text(), key -> new LinkedHashMap<>());
-        if (plan.annotator(judgment.annotator()).filter(Jury.class::isInstance).isPresent()) {
-            judgment.parts().forEach((juror, opinion) -> {
+        if (judgments.isEmpty()) {
+            return;
+        }
+        String name = judgments.get(0).annotator();
+        if (plan.annotator(name).filter(Jury.class::isInstance).isPresent()) {
+            judgments.get(0).parts().forEach((juror, opinion) -> {
                 if (!given.containsKey(juror)) {
                     judge.apply(juror).asked(!(opinion instanceof Judgment.Unreadable), false);
                     judge.apply(juror).opinion(opinion);
-                    given(given, juror, opinion);
+                    given(given, juror, Stream.of(opinion));
                 }
             });
-        } else if (!given.containsKey(judgment.annotator())) {
-            judge.apply(judgment.annotator()).judgment(judgment);
-            given(given, judgment.annotator(), judgment.opinion());
+        } else if (!given.containsKey(name)) {
+            judgments.forEach(judge.apply(name)::judgment);
+            given(given, name, judgments.stream().map(Judgment::opinion));
         }
     }
 
-    private static void given(Map<String, Double> given, String name, Judgment.Opinion opinion) {
-        if (opinion instanceof Judgment.Score score) {
-            given.put(name, score.value());
-        }
+    /** The mean of the samples. */
+    private static void given(Map<String, Double> given, String name, Stream<Judgment.Opinion> opinions) {
+        opinions.filter(Judgment.Score.class::isInstance)
+                .mapToDouble(opinion -> ((Judgment.Score) opinion).value())
+                .average()
+                .ifPresent(mean -> given.put(name, mean));
     }
 
     private void checked(String name, Judgment judgment) {

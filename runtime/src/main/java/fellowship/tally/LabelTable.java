@@ -32,7 +32,7 @@ final class LabelTable {
             int place = annotators.indexOf(said.annotator());
             int code = said.label().map(LABELS::indexOf).orElse(Ratings.NONE);
             label[place] = (byte) code;
-            labelled |= code >= 0;
+            labelled |= said.label().isPresent();
             if (said.score().isPresent()) {
                 score[place] = (float) said.score().getAsDouble();
                 scored = true;

@@ -2,6 +2,7 @@ package fellowship.tally;
 
 import fellowship.engine.Rejection;
 import fellowship.engine.RowResult;
+import fellowship.judging.Families;
 import fellowship.plan.Debate;
 import fellowship.plan.Judge;
 import fellowship.plan.Jury;
@@ -28,7 +29,7 @@ public final class Tally {
 
     private final Plan plan;
     private final Map<String, JudgeTally> judges = new LinkedHashMap<>();
-    private final Map<String, List<String>> models = new LinkedHashMap<>();
+    private final Map<String, List<String>> families = new LinkedHashMap<>();
     private final Map<String, JuryTally> juries = new LinkedHashMap<>();
     private final Map<String, DebateTally> debates = new LinkedHashMap<>();
     private final Graded graded;
@@ -70,6 +71,13 @@ public final class Tally {
         }
     }
 
+    /** Each judgment that could not be read was asked for once more. */
+    private static void unreadable(JudgeTally judge, int calls) {
+        for (int i = 0; i < Math.max(1, calls / 2); i++) {
+            judge.asked(false, calls > 1);
+        }
+    }
+
     private void compared(String annotator, Verdict verdict, Map<List<String>, Pair> pairs, Set<String> calls) {
         Pair pair = pairs.computeIfAbsent(
                 List.of(verdict.first().text(), verdict.second().text()),
@@ -80,8 +88,8 @@ public final class Tally {
                     || calls.add(judgment.annotator() + judgment.reply().get().call())) {
                 judge(judgment.annotator()).judgment(judgment);
                 judgment.reply()
-                        .ifPresent(reply ->
-                                model(judgment.annotator(), reply.completion().model()));
+                        .ifPresent(reply -> family(
+                                judgment.annotator(), Families.of(reply.model().model())));
                 spoken.computeIfAbsent(judgment.annotator(), name -> new ArrayList<>())
                         .add(judgment);
             }
@@ -116,20 +124,21 @@ public final class Tally {
         return judges.computeIfAbsent(name, key -> new JudgeTally(key, Annotators.judge(plan, key)));
     }
 
-    private void model(String name, String model) {
-        List<String> known = models.computeIfAbsent(name, key -> new ArrayList<>());
-        if (!known.contains(model)) {
-            known.add(model);
+    private void family(String name, String family) {
+        List<String> known = families.computeIfAbsent(name, key -> new ArrayList<>());
+        if (!known.contains(family)) {
+            known.add(family);
         }
     }
 
     /** What can be told so far. */
     public TallyFigures figures() {
         Map<Voice, List<String>> voices = new LinkedHashMap<>();
-        votes.voices().forEach(voice -> voices.put(voice, models.getOrDefault(voice.name(), List.of())));
+        votes.voices().forEach(voice -> voices.put(voice, families.getOrDefault(voice.name(), List.of())));
         Map<String, LengthFigures> lengths = new LinkedHashMap<>();
         votes.voices().forEach(voice -> lengths.put(voice.label(), Lengths.of(votes, voice)));
         return new TallyFigures(
+                families.values().stream().flatMap(List::stream).distinct().count(),
                 judges.values().stream().map(JudgeTally::figures).toList(),
                 juries.values().stream().map(jury -> jury.figures(votes)).toList(),
                 debates.values().stream().map(DebateTally::figures).toList(),
@@ -139,10 +148,5 @@ public final class Tally {
                 graded.agreement(),
                 graded.rankings(),
                 graded.steps());
-    }
-
-    /** Nothing was judged. */
-    public static TallyFigures none(Plan plan) {
-        return new Tally(plan).figures();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * All that can be told of the judges of a run.
  *
+ * @param families of models that compared, as far as names tell
  * @param judges and seats, in the order in which they first spoke
  * @param juries in the order of the script
  * @param debates in the order of the script
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param steps by judge
  */
 public record TallyFigures(
+        long families,
         List<JudgeFigures> judges,
         List<JuryFigures> juries,
         List<DebateFigures> debates,

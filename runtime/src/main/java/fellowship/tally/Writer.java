@@ -1,5 +1,6 @@
 package fellowship.tally;
 
+import fellowship.judging.Families;
 import fellowship.row.Draft;
 
 /**
@@ -7,13 +8,17 @@ import fellowship.row.Draft;
  *
  * @param name the agent, or {@code column NAME} for a text from the input
  * @param model the model that says it answered; empty for a text from the input
+ * @param family of the model that was asked; empty for a text from the input
  */
-public record Writer(String name, String model) {
+public record Writer(String name, String model, String family) {
 
     static Writer of(Draft draft) {
         return draft.reply()
-                .map(reply -> new Writer(reply.agent(), reply.completion().model()))
-                .orElseGet(() -> new Writer("column " + draft.id(), ""));
+                .map(reply -> new Writer(
+                        reply.agent(),
+                        reply.completion().model(),
+                        Families.of(reply.model().model())))
+                .orElseGet(() -> new Writer("column " + draft.id(), "", ""));
     }
 
     /** As tables show it: the agent with its model. */

@@ -9,15 +9,15 @@ import java.util.Optional;
  * What one voice makes of those who wrote the candidates.
  *
  * @param voice whose votes
- * @param models of the voice, as far as they are known
+ * @param families of the voice's models, as far as they are known
  * @param rates by writer; of pairs whose two candidates have different writers
  * @param selfLift how much more often its own family wins before it than before the others who judged the same pairs, from
  *     −1 to 1; a tie is half a win
  */
-public record WriterFigures(String voice, List<String> models, List<Rate> rates, Estimate selfLift) {
+public record WriterFigures(String voice, List<String> families, List<Rate> rates, Estimate selfLift) {
 
     public WriterFigures {
-        models = List.copyOf(models);
+        families = List.copyOf(families);
         rates = List.copyOf(rates);
     }
 

@@ -14,12 +14,12 @@ import java.util.OptionalDouble;
 final class Writers {
 
     private final VoteTable table;
-    private final Map<Voice, List<String>> models;
+    private final Map<Voice, List<String>> families;
 
-    /** @param models of each voice, as far as they are known */
-    Writers(VoteTable table, Map<Voice, List<String>> models) {
+    /** @param families of each voice's models, as far as they are known */
+    Writers(VoteTable table, Map<Voice, List<String>> families) {
         this.table = table;
-        this.models = models;
+        this.families = families;
     }
 
     /** One for each voice that judged candidates of different writers. */
@@ -31,19 +31,18 @@ final class Writers {
                 rate(voice, writer).ifPresent(rates::add);
             }
             if (!rates.isEmpty()) {
-                all.add(new WriterFigures(voice.label(), models(voice), rates, selfLift(voice)));
+                all.add(new WriterFigures(voice.label(), families(voice), rates, selfLift(voice)));
             }
         }
         return all;
     }
 
-    private List<String> models(Voice voice) {
-        return models.getOrDefault(voice, List.of());
+    private List<String> families(Voice voice) {
+        return families.getOrDefault(voice, List.of());
     }
 
     private boolean kin(Voice voice, int writer) {
-        String model = table.writers().get(writer).model();
-        return models(voice).stream().anyMatch(own -> Family.same(own, model));
+        return families(voice).contains(table.writers().get(writer).family());
     }
 
     private Optional<WriterFigures.Rate> rate(Voice voice, int writer) {

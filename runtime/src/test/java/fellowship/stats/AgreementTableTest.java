@@ -46,7 +46,7 @@ class AgreementTableTest {
     void onlyWhatIsAskedForIsTold() {
         assertThat(lines(AgreementTable.Kind.kappa))
                 .hasSize(6)
-                .allMatch(line -> line.measure().equals("Cohen's kappa"))
+                .allMatch(line -> line.measure().equals("κ"))
                 .allMatch(AgreementLine::shaky);
     }
 

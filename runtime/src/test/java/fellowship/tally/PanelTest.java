@@ -161,16 +161,6 @@ class PanelTest {
     }
 
     @Test
-    void familiesAreToldByNames() {
-        assertThat(Family.of("meta-llama/Llama-3.1-8B")).isEqualTo("llama");
-        assertThat(Family.same("gpt-4o-mini", "gpt-4.1")).isTrue();
-        assertThat(Family.same("claude-3", "gpt-4.1")).isFalse();
-        assertThat(Family.same("7b", "7b"))
-                .as("without a name there is no family")
-                .isFalse();
-    }
-
-    @Test
     void manyPairsTakeFewBytes() {
         VoteTable table = new VoteTable();
         Voice voice = new Voice("one", Voice.Kind.ALONE);

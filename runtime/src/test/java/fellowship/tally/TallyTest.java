@@ -186,8 +186,8 @@ class TallyTest {
         tally.take(Rows.judged(row, new RowResult.Judged(plan.step("scored").orElseThrow(), row)));
         Histogram scores = judge().scores().orElseThrow();
         assertThat(scores.counts()).hasSize(11);
-        assertThat(scores.counts().get(7)).isEqualTo(1);
-        assertThat(scores.total()).as("one score for a draft and judge").isEqualTo(1);
+        assertThat(scores.counts().get(7)).isEqualTo(2);
+        assertThat(scores.mean()).isCloseTo(7.2, within(1e-12));
     }
 
     @Test

@@ -4,6 +4,8 @@ import fellowship.dataset.Table;
 import fellowship.stats.CategoryScores;
 import fellowship.stats.Confusion;
 import fellowship.stats.Dimension;
+import fellowship.stats.Finding;
+import fellowship.stats.Findings;
 import fellowship.stats.Ratings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package fellowship.cli.agree;
 
 import fellowship.stats.Dimension;
+import fellowship.stats.Findings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record Asked(
         boolean juries,
         Optional<Rule> rule,
         Map<String, Double> weights,
-        Chance chance) {
+        Findings.Chance chance) {
 
     /**
      * Where labels stand, by column.
@@ -55,12 +56,4 @@ public record Asked(
             List<String> columns,
             Optional<String> first,
             Optional<String> second) {}
-
-    /**
-     * How intervals are made.
-     *
-     * @param level between 0 and 1, as 0.95
-     * @param resamples 100 or more
-     */
-    public record Chance(double level, int resamples, long seed) {}
 }

@@ -1,5 +1,7 @@
 package fellowship.cli.agree;
 
+import fellowship.stats.Finding;
+import fellowship.stats.Findings;
 import fellowship.stats.Ratings;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,8 @@ package fellowship.cli.agree;
 
 import fellowship.seam.Dice;
 import fellowship.stats.Bootstrap;
+import fellowship.stats.Finding;
+import fellowship.stats.Findings;
 import fellowship.stats.Measure;
 import fellowship.stats.Ratings;
 import fellowship.stats.Votes;

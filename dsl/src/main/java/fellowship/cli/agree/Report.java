@@ -2,6 +2,8 @@ package fellowship.cli.agree;
 
 import fellowship.stats.CategoryScores;
 import fellowship.stats.Dimension;
+import fellowship.stats.Finding;
+import fellowship.stats.Findings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ record Report(
         Dimension dimension,
         String guess,
         Data.Counts counts,
-        Asked.Chance chance,
+        Findings.Chance chance,
         List<Finding> together,
         List<Compared> pairs,
         List<Category> categories,

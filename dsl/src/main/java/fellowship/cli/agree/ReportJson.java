@@ -1,6 +1,7 @@
 package fellowship.cli.agree;
 
 import fellowship.stats.CategoryScores;
+import fellowship.stats.Finding;
 import fellowship.stats.Measure;
 import java.util.LinkedHashMap;
 import java.util.List;

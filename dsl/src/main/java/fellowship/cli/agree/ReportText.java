@@ -1,5 +1,6 @@
 package fellowship.cli.agree;
 
+import fellowship.stats.Finding;
 import fellowship.stats.Measure;
 import fellowship.text.Columns;
 import java.util.ArrayList;

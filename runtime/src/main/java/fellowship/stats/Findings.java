@@ -1,18 +1,5 @@
-package fellowship.cli.agree;
+package fellowship.stats;
 
-import fellowship.stats.Bootstrap;
-import fellowship.stats.CategoryScores;
-import fellowship.stats.Cohen;
-import fellowship.stats.Confusion;
-import fellowship.stats.Correlation;
-import fellowship.stats.Dimension;
-import fellowship.stats.EffectiveVotes;
-import fellowship.stats.Fleiss;
-import fellowship.stats.Interval;
-import fellowship.stats.Krippendorff;
-import fellowship.stats.Measure;
-import fellowship.stats.Ratings;
-import fellowship.stats.Wilson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,22 +7,34 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Measures with their intervals: by formula where there is one, else by bootstrap over items. */
-final class Findings {
+/**
+ * Measures with their intervals: by a formula where there is one (Wilson's for shares, that of Fleiss, Cohen and Everitt for
+ * Cohen's κ, Fisher's for Pearson's r), else by a bootstrap over items.
+ */
+public final class Findings {
 
     /** Up to so many items the bootstrap is bias-corrected, which takes each item out once; beyond, it hardly differs. */
     private static final int CORRECTED = 1000;
 
     private final Dimension dimension;
-    private final Asked.Chance chance;
+    private final Chance chance;
 
-    Findings(Dimension dimension, Asked.Chance chance) {
+    /**
+     * How intervals are made.
+     *
+     * @param level between 0 and 1, as 0.95
+     * @param resamples 100 or more
+     */
+    public record Chance(double level, int resamples, long seed) {}
+
+    /** @param dimension what differences mean: {@code NOMINAL} takes labels, others numbers */
+    public Findings(Dimension dimension, Chance chance) {
         this.dimension = dimension;
         this.chance = chance;
     }
 
     /** Of all annotators together. */
-    <T extends Comparable<? super T>> List<Finding> together(Ratings<T> ratings) {
+    public <T extends Comparable<? super T>> List<Finding> together(Ratings<T> ratings) {
         String word = dimension.name().toLowerCase(Locale.ROOT);
         List<Finding> found = new ArrayList<>();
         found.add(drawn("agreement of pairs", ratings, Fleiss::agreement));
@@ -48,7 +47,7 @@ final class Findings {
     }
 
     /** Of what annotators miss gold by: the number that says how much a jury of them can help. */
-    Finding votesOfErrors(Ratings<Double> errors) {
+    public Finding votesOfErrors(Ratings<Double> errors) {
         return drawn("effective votes of errors", errors, EffectiveVotes::ofNumbers);
     }
 
@@ -66,7 +65,7 @@ final class Findings {
     }
 
     /** Of two annotators, or of one and gold. */
-    <T extends Comparable<? super T>> List<Finding> ofTwo(Ratings.Paired<T> paired, String agreement) {
+    public <T extends Comparable<? super T>> List<Finding> ofTwo(Ratings.Paired<T> paired, String agreement) {
         List<Finding> found = new ArrayList<>();
         if (dimension == Dimension.NOMINAL || dimension == Dimension.ORDINAL) {
             Confusion<T> confusion = Confusion.of(paired);
@@ -84,7 +83,7 @@ final class Findings {
     }
 
     /** The same in short and without chance, the one that tells most last. */
-    <T extends Comparable<? super T>> List<Finding> brief(Ratings.Paired<T> paired, String agreement) {
+    public <T extends Comparable<? super T>> List<Finding> brief(Ratings.Paired<T> paired, String agreement) {
         if (dimension == Dimension.INTERVAL || dimension == Dimension.RATIO) {
             return List.of(pearson(numbers(paired.first()), numbers(paired.second())));
         }
@@ -99,7 +98,7 @@ final class Findings {
     }
 
     /** How well one finds the categories of gold. */
-    <T extends Comparable<? super T>> List<Finding> macro(Ratings.Paired<T> paired) {
+    public <T extends Comparable<? super T>> List<Finding> macro(Ratings.Paired<T> paired) {
         return List.of(
                 macro("precision", paired, CategoryScores::macroPrecision),
                 macro("recall", paired, CategoryScores::macroRecall),

@@ -1,7 +1,5 @@
-package fellowship.cli.agree;
+package fellowship.stats;
 
-import fellowship.stats.Interval;
-import fellowship.stats.Measure;
 import java.util.Optional;
 
 /**
@@ -10,9 +8,9 @@ import java.util.Optional;
  * @param name as people know it
  * @param by how the interval was made; empty where there is none
  */
-record Finding(String name, Measure value, Optional<Interval> interval, String by) {
+public record Finding(String name, Measure value, Optional<Interval> interval, String by) {
 
-    static Finding of(String name, Measure value, Optional<Interval> interval, String by) {
+    public static Finding of(String name, Measure value, Optional<Interval> interval, String by) {
         boolean known = value instanceof Measure.Of && interval.isPresent();
         return new Finding(name, value, known ? interval : Optional.empty(), known ? by : "");
     }
