@@ -164,8 +164,6 @@ final class Outputs implements AutoCloseable {
     }
 
     private void count(RowResult result) {
-        List<Row> rows =
-                result.emissions().stream().map(RowResult.Emission::row).toList();
         cast.count(Stream.of(
                         result.emissions().stream().map(RowResult.Emission::row),
                         result.judged().stream().map(RowResult.Judged::row),
@@ -177,8 +175,9 @@ final class Outputs implements AutoCloseable {
                 .filter(judged -> judged.step() instanceof Step.Compare)
                 .forEach(judged -> file.take(judged.row())));
         tally.sample(
-                rows,
-                result.leavings().stream().map(RowResult.Leaving::rule).toList(),
+                result.judged().stream()
+                        .flatMap(judged -> judged.row().verdict().stream())
+                        .toList(),
                 result.rejections().stream().map(Rejection::reason).toList());
     }
 

@@ -74,7 +74,7 @@ class LoadFolderTest {
         try (DatasetWriter writer = DatasetWriter.create(run, outputs)) {
             for (int i = 0; i < rows; i++) {
                 Row row = row(i, i < rows * 3 / 4 ? OptionalDouble.empty() : OptionalDouble.of(4));
-                tally.sample(List.of(row), List.of(), List.of());
+                tally.sample(row.verdict().stream().toList(), List.of());
                 for (ShapeContext output : outputs) {
                     for (Shaped shaped : RowShape.of(output.output().type()).shape(row, output)) {
                         writer.write(output.output().name(), (Shaped.Line) shaped);
