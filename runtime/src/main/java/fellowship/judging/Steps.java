@@ -21,7 +21,7 @@ final class Steps {
         if (numbered.size() > 1) {
             return numbered;
         }
-        List<String> paragraphs = texts(solution.split("(?>\\R)(?:\\h*+(?>\\R))+"));
+        List<String> paragraphs = texts(solution.split("(?>\\R)\\h*+(?>\\R)\\s*+"));
         return paragraphs.size() > 1 ? paragraphs : texts(solution.split("\\R"));
     }
 
