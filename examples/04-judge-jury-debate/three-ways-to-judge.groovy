@@ -8,6 +8,7 @@ budget usd: 20
 
 def strict = judge('strict') {
     model 'judge-a'
+    maxTokens 200
     question '{{instruction}}'
     scoring outOf: 10
     plants 0.05
@@ -15,6 +16,7 @@ def strict = judge('strict') {
 
 def helpful = judge('helpful') {
     model 'judge-b'
+    maxTokens 200
     question '{{instruction}}'
     criteria 'You judge how much an answer helps the person who asked. Length and order do not count.'
     scoring outOf: 10
@@ -22,6 +24,7 @@ def helpful = judge('helpful') {
 
 def terse = judge('terse') {
     model 'judge-c'
+    maxTokens 200
     question '{{instruction}}'
     directComparison()
 }
