@@ -48,14 +48,15 @@ final class Outputs implements AutoCloseable {
     private final List<WrittenFile> files = new ArrayList<>();
     private final List<RunReport.Output> written = new ArrayList<>();
 
-    Outputs(Plan plan, RunOptions options, List<InputFile> inputs) {
+    /** @param said what people have said so far */
+    Outputs(Plan plan, RunOptions options, List<InputFile> inputs, Map<String, Map<String, Outcome>> said) {
         this.plan = plan;
         this.options = options;
         this.inputs = inputs;
         this.contexts = ShapeContext.of(plan);
         this.cast = new Cast(plan, options.configuration());
         this.dice = Dice.of(plan.seed()).split("people");
-        this.said = PeopleFile.read(options.folder());
+        this.said = said;
         boolean asksPeople = plan.steps().stream().anyMatch(Step.People.class::isInstance);
         this.forPeople = asksPeople ? Optional.of(new PeopleFile(options.folder())) : Optional.empty();
         this.writer = DatasetWriter.create(options.folder(), contexts);
