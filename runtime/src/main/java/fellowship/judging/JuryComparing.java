@@ -2,7 +2,6 @@ package fellowship.judging;
 
 import fellowship.ask.Asking;
 import fellowship.chat.ModelException;
-import fellowship.chat.Reaction;
 import fellowship.plan.Judge;
 import fellowship.plan.Jury;
 import fellowship.row.Draft;
@@ -80,9 +79,8 @@ final class JuryComparing implements Comparing {
                 .compare(row, first, second)
                 .onErrorResume(
                         ModelException.class,
-                        fault -> fault.reaction() == Reaction.ROW
-                                ? Mono.just(silent(juror, first, second, fault))
-                                : Mono.error(fault));
+                        fault ->
+                                Refusal.is(fault) ? Mono.just(silent(juror, first, second, fault)) : Mono.error(fault));
     }
 
     private static Verdict silent(Judge juror, Draft first, Draft second, ModelException fault) {

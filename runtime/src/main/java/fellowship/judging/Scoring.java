@@ -2,7 +2,6 @@ package fellowship.judging;
 
 import fellowship.ask.Asking;
 import fellowship.chat.ModelException;
-import fellowship.chat.Reaction;
 import fellowship.plan.Annotator;
 import fellowship.plan.Judge;
 import fellowship.plan.Jury;
@@ -58,7 +57,7 @@ public final class Scoring {
         return samples(judge, row, draft)
                 .onErrorResume(
                         ModelException.class,
-                        fault -> fault.reaction() == Reaction.ROW
+                        fault -> Refusal.is(fault)
                                 ? Mono.just(List.of(Judgment.of(
                                         judge.name(),
                                         new Judgment.Unreadable(fault.reason() + ": " + fault.getMessage()))))
