@@ -155,7 +155,7 @@ class JuryTest {
 
     @Test
     void aJurorWhoseProviderRefusesHasNoVote() {
-        ModelException refused = new ModelException("content-filter", Reaction.ROW, "withheld");
+        ModelException refused = new ModelException("filtered-input", Reaction.ROW, "withheld");
         Bench bench = Bench.with(request -> request.model().model().equals("j2")
                 ? Mono.error(refused)
                 : Mono.fromSupplier(() -> Bench.completion(says("1", request))));
@@ -170,12 +170,13 @@ class JuryTest {
                 .filteredOn(judgment -> !judgment.readable())
                 .singleElement()
                 .satisfies(judgment -> assertThat(((Judgment.Unreadable) judgment.opinion()).why())
-                        .contains("content-filter"));
+                        .contains("filtered-input"));
     }
 
     @Test
     void anOutageIsNoMissingVoteButAnError() {
-        for (Reaction reaction : List.of(Reaction.RETRY, Reaction.SLOW, Reaction.RUN)) {
+        // A call that was given up after several tries comes as a fault of its row.
+        for (Reaction reaction : Reaction.values()) {
             ModelException fault = new ModelException("server-error", reaction, "down");
             Bench bench = Bench.with(request -> request.model().model().equals("j2")
                     ? Mono.error(fault)
@@ -315,7 +316,7 @@ class JuryTest {
 
     @Test
     void aJuryScoresByTheMeanOfWhoCanBeRead() {
-        ModelException refused = new ModelException("content-filter", Reaction.ROW, "withheld");
+        ModelException refused = new ModelException("filtered-input", Reaction.ROW, "withheld");
         List<String> says = List.of("9", "?", "4", "!");
         Bench bench = Bench.with(request -> {
             String word = says.get(NAMES.indexOf(request.model().model()));
