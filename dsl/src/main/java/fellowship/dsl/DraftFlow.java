@@ -59,7 +59,10 @@ public interface DraftFlow<T> extends Flow<Drafts<T>>, Annotated<T> {
     /** Has a judge, a jury or a debate compare the two drafts of a row. */
     JudgedFlow<T> compare(Annotator annotator);
 
-    /** Has a judge put all drafts of a row in order, once for each place a draft can stand in; a draft's score is how many others it beats, on the mean. */
+    /**
+     * Has a judge put all drafts of a row in order, once for each place a draft can stand in; a draft's score is how
+     * many others it beats, on the mean.
+     */
     default DraftFlow<T> rank(Judge judge) {
         return rank(Map.of(), judge);
     }
@@ -73,7 +76,10 @@ public interface DraftFlow<T> extends Flow<Drafts<T>>, Annotated<T> {
         return rank(Map.of("orders", orders), judge);
     }
 
-    /** Has a judge go through each draft step by step and say which steps are right; a draft's score is the share before the first wrong one. */
+    /**
+     * Has a judge go through each draft step by step and say which steps are right; a draft's score is the share
+     * before the first wrong one.
+     */
     DraftFlow<T> verify(Judge judge);
 
     /** Makes a preference of two drafts of a row: the best one and the worst one. */
@@ -81,7 +87,10 @@ public interface DraftFlow<T> extends Flow<Drafts<T>>, Annotated<T> {
         return pairs(Map.of());
     }
 
-    /** Makes preferences of a row's drafts: {@code pairs(chosen: best, rejected: first, minGap: 1)} or {@code pairs(ranks: all)}. */
+    /**
+     * Makes preferences of a row's drafts: {@code pairs(chosen: best, rejected: first, minGap: 1)} or
+     * {@code pairs(ranks: all)}.
+     */
     PairFlow<T> pairs(
             @NamedParams({
                         @NamedParam(value = "chosen", type = Pick.class),

@@ -22,13 +22,19 @@ public interface JudgeSpec extends PromptFiles, OrderWords {
     /** Says what the candidates answer; without it, the column {@code prompt}. */
     void question(String template);
 
-    /** Shows the judge a good answer to measure the candidates by, filled from the row's columns: {@code reference '{{solution}}'}. */
+    /**
+     * Shows the judge a good answer to measure the candidates by, filled from the row's columns:
+     * {@code reference '{{solution}}'}.
+     */
     void reference(String template);
 
     /** Says whose eyes the judge sees with: {@code persona 'a nurse of {{age}} years'}. */
     void persona(String template);
 
-    /** Has both candidates scored in one reply, from 0 to 10 or on the scale said: {@code scoring(outOf: 5)}, {@code scoring(from: 1, to: 5)}, {@code scoring(levels: [poor: 1, fair: 2, good: 3])}; the higher score wins. */
+    /**
+     * Has both candidates scored in one reply, from 0 to 10 or on the scale said: {@code scoring(outOf: 5)},
+     * {@code scoring(from: 1, to: 5)}, {@code scoring(levels: [poor: 1, fair: 2, good: 3])}; the higher score wins.
+     */
     void scoring(
             @NamedParams({
                         @NamedParam(value = "outOf", type = Number.class),
@@ -43,7 +49,10 @@ public interface JudgeSpec extends PromptFiles, OrderWords {
         scoring(Map.of("outOf", outOf));
     }
 
-    /** Has each candidate scored in a reply of its own, on the same scales as {@code scoring}: {@code scoringAlone(outOf: 5)}. */
+    /**
+     * Has each candidate scored in a reply of its own, on the same scales as {@code scoring}:
+     * {@code scoringAlone(outOf: 5)}.
+     */
     void scoringAlone(
             @NamedParams({
                         @NamedParam(value = "outOf", type = Number.class),
@@ -58,7 +67,10 @@ public interface JudgeSpec extends PromptFiles, OrderWords {
         scoringAlone(Map.of());
     }
 
-    /** Takes for each candidate the mean of all whole numbers of the scale, weighed by how likely the judge is to say each: {@code expectedScore(from: 0, to: 9)}. */
+    /**
+     * Takes for each candidate the mean of all whole numbers of the scale, weighed by how likely the judge is to say
+     * each: {@code expectedScore(from: 0, to: 9)}.
+     */
     void expectedScore(
             @NamedParams({
                         @NamedParam(value = "from", type = Number.class),
@@ -77,12 +89,18 @@ public interface JudgeSpec extends PromptFiles, OrderWords {
     /** Has the judge say which candidate is better, or that they are equal. */
     void directComparison();
 
-    /** Adds a line to the rubric: each is scored by itself, and their mean is the score: {@code criterion('accuracy', 'Is every claim true?')}. */
+    /**
+     * Adds a line to the rubric: each is scored by itself, and their mean is the score:
+     * {@code criterion('accuracy', 'Is every claim true?')}.
+     */
     default void criterion(String name, String says) {
         criterion(Map.of(), name, says);
     }
 
-    /** Adds a line to the rubric that counts more or less than 1 in the mean: {@code criterion(weight: 2, 'accuracy', 'Is every claim true?')}. */
+    /**
+     * Adds a line to the rubric that counts more or less than 1 in the mean:
+     * {@code criterion(weight: 2, 'accuracy', 'Is every claim true?')}.
+     */
     void criterion(
             @NamedParams(@NamedParam(value = "weight", type = Number.class)) Map<String, ?> options,
             String name,
@@ -134,6 +152,9 @@ public interface JudgeSpec extends PromptFiles, OrderWords {
     /** Has the judge reply in JSON; without either, it is JSON where the provider takes a schema and lines elsewhere. */
     void replyInJson();
 
-    /** Repeats this share of comparisons with a worthless answer in one place, to measure the judge: {@code plants 0.02}; such judgments decide nothing. */
+    /**
+     * Repeats this share of comparisons with a worthless answer in one place, to measure the judge:
+     * {@code plants 0.02}; such judgments decide nothing.
+     */
     void plants(double share);
 }

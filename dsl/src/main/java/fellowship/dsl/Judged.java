@@ -89,7 +89,10 @@ public final class Judged<T> {
         return getAgreed() == 1;
     }
 
-    /** The reasons of the first judgment that names the outcome, else of the first with reasons; empty when there are none. */
+    /**
+     * The reasons of the first judgment that names the outcome, else of the first with reasons; empty when there are
+     * none.
+     */
     public String getRationale() {
         List<Judgment> reasoned = verdict.judgments().stream()
                 .filter(judgment -> !judgment.rationale().isBlank())

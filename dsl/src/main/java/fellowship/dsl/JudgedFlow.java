@@ -51,7 +51,10 @@ public interface JudgedFlow<T> extends Flow<Judged<T>>, Annotated<T> {
     @Override
     JudgedFlow<T> named(String name);
 
-    /** Leaves the rows whose judgments disagree most to people: {@code people(share: 0.2)}; they wait in a file until somebody has filled in a verdict. */
+    /**
+     * Leaves the rows whose judgments disagree most to people: {@code people(share: 0.2)}; they wait in a file until
+     * somebody has filled in a verdict.
+     */
     JudgedFlow<T> people(@NamedParams(@NamedParam(value = "share", type = Number.class)) Map<String, ?> options);
 
     /** The same for Java. */

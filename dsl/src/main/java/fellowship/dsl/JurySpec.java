@@ -19,13 +19,19 @@ public interface JurySpec {
     /** Names the judges that vote by a list: {@code jurors([strict, helpful, terse])}. */
     void jurors(List<? extends Judge> judges);
 
-    /** Says how votes become a verdict: {@code majority}, {@code meanScore}, {@code medianScore}, {@code weighted}, {@code peerRank}, {@code dawidSkene} or {@code unanimous}; without it, majority. */
+    /**
+     * Says how votes become a verdict: {@code majority}, {@code meanScore}, {@code medianScore}, {@code weighted},
+     * {@code peerRank}, {@code dawidSkene} or {@code unanimous}; without it, majority.
+     */
     void settle(SettleRule rule);
 
     /** Gives each juror's vote its weight, by the judge's name or by the judge: {@code weights strict: 2, helpful: 1}. */
     void weights(Map<?, ? extends Number> byJuror);
 
-    /** Says what becomes of a juror that judges an answer of its own model family: {@code exclude} leaves it out as long as another remains, {@code warn} asks it and counts; without it, exclude. */
+    /**
+     * Says what becomes of a juror that judges an answer of its own model family: {@code exclude} leaves it out as
+     * long as another remains, {@code warn} asks it and counts; without it, exclude.
+     */
     void ownFamily(FamilyRule rule);
 
     /** Asks jurors one at a time, and none whose vote cannot change the verdict any more. */
@@ -33,7 +39,10 @@ public interface JurySpec {
         sequential(Map.of());
     }
 
-    /** Asks jurors one at a time, and no further once the leading outcome wins with this probability: {@code sequential(bound: 0.95)}. */
+    /**
+     * Asks jurors one at a time, and no further once the leading outcome wins with this probability:
+     * {@code sequential(bound: 0.95)}.
+     */
     void sequential(@NamedParams(@NamedParam(value = "bound", type = Number.class)) Map<String, ?> options);
 
     /** The same for Java. */

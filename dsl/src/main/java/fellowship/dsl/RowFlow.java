@@ -133,9 +133,15 @@ public interface RowFlow<T> extends Flow<T> {
     /** Has an annotator compare the texts in two columns: {@code compare(judge, 'left', 'right')}. */
     JudgedFlow<T> compare(Annotator annotator, String first, String second);
 
-    /** Has a judge or a jury score the text of each column on its own: {@code score(judge, 'answer')}; the texts become drafts. */
+    /**
+     * Has a judge or a jury score the text of each column on its own: {@code score(judge, 'answer')}; the texts
+     * become drafts.
+     */
     DraftFlow<T> score(Annotator annotator, String column, String... more);
 
-    /** Has a judge go through the text of each column step by step and say which steps are right: {@code verify(judge, 'solution')}; the texts become drafts. */
+    /**
+     * Has a judge go through the text of each column step by step and say which steps are right:
+     * {@code verify(judge, 'solution')}; the texts become drafts.
+     */
     DraftFlow<T> verify(Judge judge, String column, String... more);
 }

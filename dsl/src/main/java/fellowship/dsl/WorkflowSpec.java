@@ -91,7 +91,10 @@ public interface WorkflowSpec extends PromptFiles {
     /** Reads rows from JSONL or CSV files. */
     <T> RowFlow<T> read(Class<T> type, Path path, Path... more);
 
-    /** Holds what annotators say of the same rows against each other, or against people's labels: verdicts, or drafts with scores. */
+    /**
+     * Holds what annotators say of the same rows against each other, or against people's labels: verdicts, or drafts
+     * with scores.
+     */
     default <T> void agreement(
             String name,
             List<? extends Annotated<? extends T>> rows,

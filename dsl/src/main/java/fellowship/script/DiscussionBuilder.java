@@ -61,6 +61,10 @@ final class DiscussionBuilder implements DiscussionSpec {
         debate.oneOrder();
     }
 
+    boolean seated() {
+        return seated;
+    }
+
     BuiltDebate build(String name, SourcePosition at) {
         if (!seated) {
             problems.error(at, "discussion '" + name + "' needs to know who discusses: between strict, helpful");

@@ -134,6 +134,7 @@ final class JudgeBuilder extends BlockBuilder implements JudgeSpec {
         once("contexts");
         if (texts.length < 2) {
             problems.error(origin.here(), "contexts needs two or more to choose from, was " + texts.length);
+            return;
         }
         for (String text : texts) {
             String key = "contexts " + (contexts.size() + 1);

@@ -177,7 +177,8 @@ final class PlanBuilder implements WorkflowSpec {
         declare("discussion", name, at);
         DiscussionBuilder builder = new DiscussionBuilder(origin, problems);
         block.accept(builder);
-        return declared(builder.build(name, at));
+        BuiltDebate discussion = builder.build(name, at);
+        return builder.seated() ? declared(discussion) : discussion;
     }
 
     private Debate declared(BuiltDebate debate) {

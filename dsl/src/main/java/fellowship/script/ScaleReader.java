@@ -68,6 +68,10 @@ final class ScaleReader {
             problems.error(at, "the levels of " + word + " must be two or more, each with a score of its own");
             return otherwise;
         }
-        return Scale.named(scores);
+        Map<String, Double> rising = new LinkedHashMap<>();
+        scores.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(level -> rising.put(level.getKey(), level.getValue()));
+        return Scale.named(rising);
     }
 }

@@ -23,10 +23,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the language, read from its interfaces, and what messages call the things they belong to. */
 final class Vocabulary {
@@ -108,6 +110,15 @@ final class Vocabulary {
                 .toList();
     }
 
+    /** The same, by the simple name of the interface; of the words of a script without one. */
+    static List<String> forms(String word, @Nullable String type) {
+        return NOUNS.keySet().stream()
+                .filter(known -> known.getSimpleName().equals(Objects.requireNonNullElse(type, "WorkflowSpec")))
+                .findFirst()
+                .map(known -> forms(word, known))
+                .orElse(List.of(word));
+    }
+
     /** Whether only Java writes this: a lambda where a script writes a block or a closure. */
     static boolean isJavaOnly(Class<?> parameter) {
         return parameter.getName().startsWith("java.util.function.");
@@ -134,6 +145,12 @@ final class Vocabulary {
                                     .replace("Number", "number")
                                     .replace("Map", "[name: number]"))
                     .collect(Collectors.joining(", "));
+        }
+        if (parameter.getType().isEnum()) {
+            return kind(parameter.getType().getName());
+        }
+        if (parameter.getType() == Map.class) {
+            return "name: number, …";
         }
         String type = parameter.isVarArgs()
                 ? shortName(parameter.getType().getComponentType().getName()) + "…"
