@@ -73,11 +73,13 @@ final class Run {
                         Stores::close));
     }
 
+    /** The run goes on elsewhere: on the journal's own thread it would wait for itself when the journal is closed. */
     private Mono<Void> forgetFailures(Stores stores) {
         return options.retryFailed()
                 ? stores.discard(Reject.calls(options.folder()).stream()
-                        .map(key -> RequestKey.of(HexFormat.of().parseHex(key)))
-                        .toList())
+                                .map(key -> RequestKey.of(HexFormat.of().parseHex(key)))
+                                .toList())
+                        .publishOn(options.time().scheduler())
                 : Mono.empty();
     }
 

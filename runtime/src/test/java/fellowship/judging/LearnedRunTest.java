@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -276,18 +275,16 @@ class LearnedRunTest {
         Playing playing = disputed();
         playing.run(people(1));
         List<String> lines = read();
-        String before = lines.stream().collect(Collectors.joining("\n"));
         write(List.of(lines.get(0), lines.get(1).replace("\"verdict\":\"\"", "\"verdict\":\"both\"")));
 
         assertThatThrownBy(() -> playing.run(people(1)))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("for-people.jsonl:2")
                 .hasMessageContaining("must be a, b or tie, was 'both'");
-        assertThat(before).isNotEmpty();
     }
 
     @Test
-    void whereAllAgreeNobodyIsAsked() {
+    void rowsOnWhichAllJudgmentsAgreeGoToNobody() {
         Playing playing = disputed();
 
         RunReport report = playing.run(people(1));
