@@ -18,7 +18,10 @@ import java.util.stream.IntStream;
  */
 public final class Ratings<T extends Comparable<? super T>> {
 
-    private static final int MISSING = -1;
+    /** The code of a value that is missing. */
+    public static final int NONE = -1;
+
+    private static final int MISSING = NONE;
 
     private final List<String> items;
     private final List<String> annotators;
@@ -35,6 +38,38 @@ public final class Ratings<T extends Comparable<? super T>> {
 
     public static <T extends Comparable<? super T>> Builder<T> builder() {
         return new Builder<>();
+    }
+
+    /**
+     * A table from codes, for many items: they have their places as names, from 1.
+     *
+     * @param categories in their order; ones that do not occur are left out
+     * @param codes item by annotator, the place of the category or {@link #NONE}
+     */
+    public static <T extends Comparable<? super T>> Ratings<T> coded(
+            List<String> annotators, List<T> categories, int[][] codes) {
+        int[] places = new int[categories.size()];
+        Arrays.stream(codes)
+                .flatMapToInt(Arrays::stream)
+                .filter(code -> code != NONE)
+                .forEach(code -> places[code] = 1);
+        List<T> occurring = new ArrayList<>();
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == 1) {
+                places[i] = occurring.size();
+                occurring.add(categories.get(i));
+            }
+        }
+        int[][] rows = Arrays.stream(codes)
+                .map(row -> Arrays.stream(row)
+                        .map(code -> code == NONE ? NONE : places[code])
+                        .toArray())
+                .toArray(int[][]::new);
+        return new Ratings<>(
+                IntStream.rangeClosed(1, codes.length).mapToObj(String::valueOf).toList(),
+                List.copyOf(annotators),
+                List.copyOf(occurring),
+                rows);
     }
 
     public List<String> items() {

@@ -98,8 +98,8 @@ class DatasetCardTest {
     void namesOfFullFilesNeverTakeADatasetsName() {
         Plan plan = Fixture.plan(true, DatasetType.DPO);
         WrittenDataset pairs = written(plan, "dpo_set", 1);
-        ShapeContext other =
-                new ShapeContext(Fixture.into(DatasetType.DPO, "dpo_set-full"), Fixture.TASK, false, true, "w", "f", 1);
+        ShapeContext other = new ShapeContext(
+                Fixture.into(DatasetType.DPO, "dpo_set-full"), Fixture.TASK, false, false, true, "w", "f", 1);
         WrittenDataset taken = new WrittenDataset(other, new WrittenFile("x/train.jsonl", 1, 1, ""), Optional.empty());
         assertThat(FrontMatter.configs(new Written(List.of(pairs, taken), pairs.train())))
                 .extracting(FrontMatter.Config::name)
