@@ -176,7 +176,7 @@ class ConfigurationSourcesTest {
                         "2: roles.writer is bound wrongly: 'gpt' is not a model reference;"
                                 + " write provider:model (openai:gpt-4o-mini) or URL#model",
                         "3: roles.critic must be a text in quotes",
-                        "5: providers.x.protocol must be openai, anthropic, embedded or scripted",
+                        "5: providers.x.protocol must be openai, anthropic, embedded, scripted or synthetic",
                         "6: providers.x.url must be a base URL, for example https://api.openai.com/v1",
                         "7: providers.x.timeout must be a time above 0, for example \"90s\" or \"5m\"",
                         "8: providers.x.limits.rpm must be a whole number, 1 or more",

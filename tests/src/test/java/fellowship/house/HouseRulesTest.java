@@ -32,7 +32,7 @@ class HouseRulesTest {
             Map.entry("config", Set.of("chat", "text")),
             Map.entry("plan", Set.of("prompt", "row", "chat", "text")),
             Map.entry("store", Set.of("chat", "seam")),
-            Map.entry("model", Set.of("store", "config", "chat", "seam", "text")),
+            Map.entry("model", Set.of("store", "config", "prompt", "chat", "seam", "text")),
             Map.entry("engine", Set.of("plan", "prompt", "row", "chat", "seam", "store")),
             Map.entry("dataset", Set.of("plan", "prompt", "row", "chat", "stats", "store", "text")),
             Map.entry(
