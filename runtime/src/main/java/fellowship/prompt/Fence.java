@@ -61,16 +61,18 @@ public record Fence(String mark) {
     /** All that stands between this fence's marks, in order: what {@link #around} wrote. A passage without an end is none. */
     public List<Passage> passages(String prompt) {
         List<Passage> found = new ArrayList<>();
-        Matcher open = FIRST.matcher(prompt);
-        int from = 0;
-        while (open.find(from)) {
-            int end = open.group(2).equals(mark) ? prompt.indexOf("\n" + close(open.group(1)), open.end()) : -1;
-            if (end > open.end()) {
-                found.add(new Passage(open.group(1), prompt.substring(open.end() + 1, end)));
-                from = end + 1 + close(open.group(1)).length();
-            } else {
-                from = open.end();
+        String end = " " + mark + "]\n";
+        int at = prompt.indexOf(end);
+        while (at >= 0) {
+            int line = prompt.lastIndexOf('\n', at) + 1;
+            int from = at + end.length();
+            String label = prompt.charAt(line) == '[' ? prompt.substring(line + 1, at) : "";
+            int to = label.isEmpty() ? -1 : prompt.indexOf("\n" + close(label), from);
+            if (to >= from) {
+                found.add(new Passage(label, prompt.substring(from, to)));
+                from = to + close(label).length();
             }
+            at = prompt.indexOf(end, from);
         }
         return found;
     }

@@ -2,7 +2,6 @@ package fellowship.model.synthetic;
 
 import fellowship.model.synthetic.Wanted.Kind;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,11 +31,9 @@ record Filling(Taste taste, Chance chance) {
         StringBuilder text = new StringBuilder("A synthetic judgment");
         for (int place = 0; place < taste.values().size(); place++) {
             text.append(place == 0 ? ": " : ", ")
-                    .append(String.format(
-                            Locale.ROOT,
-                            "%s %.2f",
-                            Taste.letter(place),
-                            taste.values().get(place)));
+                    .append(Taste.letter(place))
+                    .append(' ')
+                    .append(rounded(taste.values().get(place), 100));
         }
         return text.append('.').toString();
     }
