@@ -1,0 +1,43 @@
+package fellowship.model.synthetic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TraitsTest {
+
+    @Test
+    void whatIsNotSaidIsStandard() {
+        Traits traits = Traits.parse("position=0.3, family=llama#7");
+
+        assertThat(traits.of("position")).isEqualTo(0.3);
+        assertThat(traits.of("noise")).isEqualTo(1);
+        assertThat(traits.family()).isEqualTo("llama");
+        assertThat(Traits.parse("").of("characters")).isEqualTo(300);
+        assertThat(Traits.parse("#7").family()).isEqualTo("synthetic");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "posision=1 | a synthetic model has no setting 'posision': did you mean 'position'?",
+                "noise=-1 | noise must be from 0 to 1000, was -1",
+                "noise=loud | noise must be from 0 to 1000, was 'loud'",
+                "noise=NaN | noise must be from 0 to 1000, was NaN",
+                "self=much | self must be a number, was 'much'",
+                "unreadable=2 | unreadable must be from 0 to 1, was 2",
+                "noise=1,noise=2 | noise is there twice",
+                "family=Llama-3 | family must be small letters, was 'Llama-3'",
+                "noise | 'noise' is no setting of a synthetic model; write name=value, for example position=0.3,noise=1#7",
+                "noise=1, | '' is no setting of a synthetic model; write name=value, for example position=0.3,noise=1#7"
+            })
+    void aMistakeIsNamed(String reference, String message) {
+        assertThatThrownBy(() -> Traits.parse(reference))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+}
