@@ -42,11 +42,11 @@ public final class DesignEffect {
     }
 
     /**
-     * The effect. At least 4 / groups: that no group differed does not prove that none could (the rule of three). The mean
-     * size of a group where the share is 0 or 1, and 1 for fewer than two groups.
+     * The effect; 1 for single whole units. At least 4 / groups, or 1 for fewer than four groups: that none differed does
+     * not prove that none could (the rule of three). The mean size of a group where the share is 0 or 1.
      */
     public double value() {
-        if (groups < 2) {
+        if (groups == 0 || hitsSquared == hits && ofSquared == of) {
             return 1;
         }
         double share = hits / of;
@@ -55,6 +55,6 @@ public final class DesignEffect {
             return of / groups;
         }
         double squares = hitsSquared - 2 * share * both + share * share * ofSquared;
-        return Math.max(4.0 / groups, squares * groups / (groups - 1.0) / single);
+        return Math.max(Math.min(1, 4.0 / groups), squares / single);
     }
 }

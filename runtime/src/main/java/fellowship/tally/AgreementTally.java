@@ -13,6 +13,7 @@ import fellowship.stats.AgreementLine;
 import fellowship.stats.AgreementTable;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -167,13 +168,21 @@ public final class AgreementTally {
             unequal++;
             longer += item.difference > 0 == label.equals("first") ? 1 : 0;
         }
-        item.said.forEach((name, said) -> said.judgments().forEach(judgment -> JudgeTally.preferred(judgment.opinion())
-                .filter(preferred -> judgment.certainty().isPresent() && !label.isEmpty())
-                .ifPresent(preferred -> certainty
-                        .computeIfAbsent(judgment.annotator(), key -> new CertaintyTally())
-                        .add(
-                                judgment.certainty().getAsDouble(),
-                                preferred.name().toLowerCase(Locale.ROOT).equals(label)))));
+        Set<String> calls = new HashSet<>();
+        item.said.forEach((name, said) -> said.judgments().stream()
+                .filter(judgment -> judgment.reply().isEmpty()
+                        || calls.add(
+                                judgment.annotator() + judgment.reply().get().call()))
+                .forEach(judgment -> JudgeTally.preferred(judgment.opinion())
+                        .filter(preferred -> judgment.certainty().isPresent() && !label.isEmpty())
+                        .ifPresent(preferred -> certainty
+                                .computeIfAbsent(judgment.annotator(), key -> new CertaintyTally())
+                                .add(
+                                        judgment.certainty().getAsDouble(),
+                                        preferred
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .equals(label)))));
     }
 
     public AgreementFigures figures() {

@@ -51,6 +51,8 @@ class ConfigurationSourcesTest {
         assertThat(made.files()).isEmpty();
         assertThat(made.configuration().resolve("writer")).isEqualTo(new ModelRef("embedded", "smollm2"));
         assertThat(made.configuration().isUnbound("writer")).isTrue();
+        assertThat(made.configuration().provider("synthetic").orElseThrow().price("noise=2"))
+                .contains(Price.FREE);
         assertThat(made.configuration().provider("openai").orElseThrow().key())
                 .isEqualTo(new KeySource.Env("OPENAI_API_KEY"));
     }

@@ -35,11 +35,13 @@ class HouseRulesTest {
             Map.entry("model", Set.of("store", "config", "prompt", "chat", "seam", "text")),
             Map.entry("engine", Set.of("plan", "prompt", "row", "chat", "seam", "store")),
             Map.entry("dataset", Set.of("plan", "prompt", "row", "chat", "stats", "store", "text")),
+            Map.entry("tally", Set.of("engine", "plan", "row", "chat", "stats")),
+            Map.entry("report", Set.of("tally", "engine", "dataset", "plan", "row", "chat", "seam", "stats", "text")),
             Map.entry(
                     "run",
                     Set.of(
-                            "engine", "dataset", "model", "config", "store", "plan", "prompt", "row", "chat", "seam",
-                            "text")),
+                            "report", "tally", "engine", "dataset", "model", "config", "store", "plan", "prompt", "row",
+                            "chat", "seam", "text")),
             Map.entry("dsl", Set.of("plan", "prompt", "row", "chat")),
             Map.entry("script", Set.of("dsl", "plan", "prompt", "row", "chat", "text")),
             Map.entry(
