@@ -44,9 +44,7 @@ class CoverageTest {
     private static void covered(Map<String, Double> truths, IntFunction<Map<String, Coverage.Reading>> simulation) {
         Coverage coverage = new Coverage(truths);
         IntStream.range(0, SIMULATIONS).parallel().forEach(number -> coverage.take(simulation.apply(number)));
-        if (WHOLE) {
-            System.out.println(SIMULATIONS + " simulations\n" + coverage);
-        }
+        House.tell("%d simulations%n%s", SIMULATIONS, coverage);
         double least = WHOLE ? 0.93 : 0.86;
         double most = WHOLE ? 0.97 : 1;
         Map<String, Double> outside = new TreeMap<>(coverage.shares());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Of the pairs that a data set gets, so many name the worse answer as chosen: as predicted, and ever fewer. */
 class ErrorRateTest {
 
-    private static final int ROWS = 3000;
+    private static final int ROWS = 2000;
     private static final Writer ONE = new Writer("one", "llama", 0, 300);
     private static final Writer TWO = new Writer("two", "qwen", 0, 300);
     private static final List<Juror> JURORS = List.of(
@@ -56,9 +56,18 @@ class ErrorRateTest {
         Emitted twice = emitted("x", Orders.standard(), x::consistent);
         Emitted jury = emitted(
                 "panel", Orders.standard(), pair -> Truth.majority(JURORS, pair).outcome());
-        System.out.printf(
-                "errors among emitted pairs: one order %.3f (predicted %.3f), both orders %.3f (%.3f), jury %.3f (%.3f)%n",
-                once.errors(), once.wrongShare(), twice.errors(), twice.wrongShare(), jury.errors(), jury.wrongShare());
+        House.tell(
+                "errors among emitted pairs: one order %.3f of %d (predicted %.3f), both orders %.3f of %d (%.3f), jury"
+                        + " %.3f of %d (%.3f)",
+                once.errors(),
+                once.pairs(),
+                once.wrongShare(),
+                twice.errors(),
+                twice.pairs(),
+                twice.wrongShare(),
+                jury.errors(),
+                jury.pairs(),
+                jury.wrongShare());
 
         once.isAsPredicted("one order");
         twice.isAsPredicted("both orders");

@@ -132,7 +132,13 @@ final class GoldSimulation {
         String prompt = "Question " + row + " of " + simulation + "?";
         String a = write(A, simulation, prompt);
         String b = write(B, simulation, prompt);
-        return Map.of("prompt", prompt, "a", a, "b", b, "gold", quality(a) > quality(b) ? "a" : "b");
+        // In one order: the mark of a prompt, and so what is drawn for it, comes from all columns as they stand.
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("prompt", prompt);
+        columns.put("a", a);
+        columns.put("b", b);
+        columns.put("gold", quality(a) > quality(b) ? "a" : "b");
+        return columns;
     }
 
     private static String write(Writer writer, int simulation, String prompt) {

@@ -45,6 +45,13 @@ final class House {
         this.engine = new Engine(plan, asking, path -> path, knowledge);
     }
 
+    /** Prints figures, where somebody asked for a number of simulations. */
+    static void tell(String format, Object... figures) {
+        if (Integer.getInteger("simulations") != null) {
+            System.out.println(String.format(java.util.Locale.ROOT, format, figures));
+        }
+    }
+
     RowResult play(int row, Map<String, Object> columns) {
         RowResult result = engine.run(READ, new Sample(row, "r" + row, "rows:" + row, columns))
                 .block();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Five jurors of known reliability, one of them much better than the rest, each asked once for each pair. */
 class JuryTest {
 
-    private static final int ROWS = 1500;
+    private static final int ROWS = 800;
     private static final List<Juror> JURORS = List.of(
             Juror.fair("good", 0.3),
             Juror.fair("poor", 3),
@@ -114,9 +114,9 @@ class JuryTest {
                 jury(SettleRule.majority, Optional.of(new Jury.Sequence(OptionalDouble.of(0.7)))),
                 Knowledge.nothing()));
         double[] predicted = predicted();
-        System.out.printf(
+        House.tell(
                 "jury of five: asked %.2f, right %.3f (predicted %.3f); until settled: asked %.2f (predicted %.2f), right"
-                        + " %.3f; until 70 %% sure: asked %.2f, right %.3f%n",
+                        + " %.3f; until 70 %% sure: asked %.2f, right %.3f",
                 asked(all),
                 accuracy(all),
                 predicted[1],
@@ -148,8 +148,8 @@ class JuryTest {
         double learned = accuracy(verdicts(play(learning, Knowledge.nothing().with("compared", settled))));
         Population population = new Population(GoldSimulation.A, GoldSimulation.B);
         double best = population.mean(pair -> JURORS.get(0).drawn(pair)[pair.quality() > 0 ? 0 : 1]);
-        System.out.printf(
-                "jury of five: right by majority %.3f, by Dawid and Skene %.3f; its best juror alone %.3f%n",
+        House.tell(
+                "jury of five: right by majority %.3f, by Dawid and Skene %.3f; its best juror alone %.3f",
                 majority, learned, best);
 
         assertThat(learned).isGreaterThan(majority + 0.05);

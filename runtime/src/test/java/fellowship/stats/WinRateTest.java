@@ -27,11 +27,11 @@ class WinRateTest {
         assertThat(ten.interval(Ties.DROPPED, 0.95)).contains(Wilson.of(5, 8));
     }
 
-    /** The variance of 5 ones, 2 halves and 3 zeros is 1.9 / 9, not 0.24. */
+    /** The variance of 5 ones, 2 halves and 3 zeros is 0.19, not 0.24. */
     @Test
     void aHalfWinVariesLessThanAWholeOne() {
         Interval halves = ten.interval(Ties.HALF, 0.95).orElseThrow();
-        Interval expected = Wilson.of(6, 10, 1.9 / 9 / 0.24, 0.95);
+        Interval expected = Wilson.of(6, 10, 0.19 / 0.24, 0.95);
         assertThat(halves.low()).isCloseTo(expected.low(), within(1e-12));
         assertThat(halves.high()).isCloseTo(expected.high(), within(1e-12));
         assertThat(halves.high()).isLessThan(Wilson.of(6, 10).high());
