@@ -90,22 +90,21 @@ final class JudgeTally {
             return;
         }
         int bin = PositionTally.bin(verdict.first().text(), verdict.second().text());
+        List<Outcome> places = new ArrayList<>();
         Map<Integer, Outcome> straight = new HashMap<>();
         Map<Integer, Outcome> exchanged = new HashMap<>();
         for (Judgment judgment : judgments) {
             Optional<Outcome> said = preferred(judgment.opinion());
             if (said.isPresent()) {
                 seen = true;
-                position.seen(bin, judgment.swapped() ? said.get().swapped() : said.get());
+                places.add(judgment.swapped() ? said.get().swapped() : said.get());
                 (judgment.swapped() ? exchanged : straight).putIfAbsent(judgment.sample(), said.get());
             }
         }
-        straight.forEach((sample, said) -> {
-            Outcome other = exchanged.get(sample);
-            if (other != null) {
-                position.pair(bin, said == other);
-            }
-        });
+        List<Boolean> same = new ArrayList<>();
+        straight.forEach((sample, said) ->
+                Optional.ofNullable(exchanged.get(sample)).ifPresent(other -> same.add(said == other)));
+        position.pair(bin, places, same);
     }
 
     /** In the row's order; absent for what prefers nothing. */

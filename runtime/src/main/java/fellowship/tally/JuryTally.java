@@ -6,6 +6,7 @@ import fellowship.plan.Plan;
 import fellowship.row.Outcome;
 import fellowship.row.Verdict;
 import fellowship.row.Vote;
+import fellowship.stats.DesignEffect;
 import java.util.List;
 
 /** Counts what a jury came to. */
@@ -16,6 +17,7 @@ final class JuryTally {
     private final VoteCounts.Counter verdicts = new VoteCounts.Counter();
     private long read;
     private long dissent;
+    private final DesignEffect together = new DesignEffect();
     private long places;
     private long settled;
     private long family;
@@ -29,11 +31,17 @@ final class JuryTally {
     void verdict(Verdict verdict) {
         verdicts.add(verdict.outcome(), verdict.flipped());
         places += jury.jurors().size();
-        for (Vote vote : verdict.votes()) {
-            if (vote.outcome() != Outcome.UNDECIDED && verdict.outcome() != Outcome.UNDECIDED) {
-                read++;
-                dissent += vote.outcome() == verdict.outcome() ? 0 : 1;
-            }
+        if (verdict.outcome() != Outcome.UNDECIDED) {
+            List<Outcome> votes = verdict.votes().stream()
+                    .map(Vote::outcome)
+                    .filter(outcome -> outcome != Outcome.UNDECIDED)
+                    .toList();
+            long others = votes.stream()
+                    .filter(outcome -> outcome != verdict.outcome())
+                    .count();
+            read += votes.size();
+            dissent += others;
+            together.add(others, votes.size());
         }
         for (Verdict.Spared spared : verdict.spared()) {
             boolean own = spared.why().equals("own-family");
@@ -57,7 +65,7 @@ final class JuryTally {
                 jury.name(),
                 jury.jurors(),
                 verdicts.counts(),
-                new Share(dissent, read),
+                new Share(dissent, read, together.value()),
                 new Share(settled, places),
                 new Share(family, places),
                 saved,

@@ -42,7 +42,7 @@ final class Lengths {
         return new Estimate(
                 mean,
                 Resampling.of(values.length)
-                        .flatMap(draws -> draws.percentile(
+                        .flatMap(draws -> draws.expanded(
                                 items -> Measure.of(Arrays.stream(items)
                                         .mapToDouble(item -> values[item])
                                         .average()

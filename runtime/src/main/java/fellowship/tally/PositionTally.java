@@ -1,7 +1,9 @@
 package fellowship.tally;
 
 import fellowship.row.Outcome;
+import fellowship.stats.DesignEffect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,10 +15,32 @@ final class PositionTally {
     /** Upper ends of the bins: the difference of lengths over the longer one. */
     static final double[] ENDS = {0.1, 0.25, 0.5, 1};
 
-    private final long[] first = new long[ENDS.length];
-    private final long[] second = new long[ENDS.length];
-    private final long[] consistent = new long[ENDS.length];
-    private final long[] both = new long[ENDS.length];
+    /** Hits and units, with what the judgments of one pair do to each other. */
+    private static final class Counter {
+        private long hits;
+        private long of;
+        private final DesignEffect design = new DesignEffect();
+
+        void add(long more, long units) {
+            hits += more;
+            of += units;
+            design.add(more, units);
+        }
+
+        Share share() {
+            return new Share(hits, of, design.value());
+        }
+    }
+
+    private final Counter[] first = counters();
+    private final Counter[] consistent = counters();
+
+    /** One for each bin, and one for all. */
+    private static Counter[] counters() {
+        Counter[] counters = new Counter[ENDS.length + 1];
+        Arrays.setAll(counters, i -> new Counter());
+        return counters;
+    }
 
     static int bin(String one, String other) {
         int a = Lengths.of(one);
@@ -29,32 +53,28 @@ final class PositionTally {
         return bin;
     }
 
-    /** One judgment: which place won, by where the judge saw the candidates. */
-    void seen(int bin, Outcome place) {
-        first[bin] += place == Outcome.FIRST ? 1 : 0;
-        second[bin] += place == Outcome.SECOND ? 1 : 0;
-    }
-
-    /** Two judgments of one pair, one in each order. */
-    void pair(int bin, boolean same) {
-        both[bin]++;
-        consistent[bin] += same ? 1 : 0;
+    /**
+     * The judgments of one pair.
+     *
+     * @param places which place won in each
+     * @param same of each two in both orders, whether they come to the same
+     */
+    void pair(int bin, List<Outcome> places, List<Boolean> same) {
+        long wins = places.stream().filter(place -> place == Outcome.FIRST).count();
+        long decided = places.stream().filter(place -> place != Outcome.TIE).count();
+        long agreed = same.stream().filter(agrees -> agrees).count();
+        for (int counter : new int[] {bin, ENDS.length}) {
+            first[counter].add(wins, decided);
+            consistent[counter].add(agreed, same.size());
+        }
     }
 
     PositionFigures figures() {
         List<PositionFigures.Bin> bins = new ArrayList<>();
-        long[] sums = new long[4];
         for (int i = 0; i < ENDS.length; i++) {
             bins.add(new PositionFigures.Bin(
-                    i == 0 ? 0 : ENDS[i - 1],
-                    ENDS[i],
-                    new Share(consistent[i], both[i]),
-                    new Share(first[i], first[i] + second[i])));
-            sums[0] += consistent[i];
-            sums[1] += both[i];
-            sums[2] += first[i];
-            sums[3] += first[i] + second[i];
+                    i == 0 ? 0 : ENDS[i - 1], ENDS[i], consistent[i].share(), first[i].share()));
         }
-        return new PositionFigures(new Share(sums[0], sums[1]), new Share(sums[2], sums[3]), bins);
+        return new PositionFigures(consistent[ENDS.length].share(), first[ENDS.length].share(), bins);
     }
 }

@@ -33,7 +33,7 @@ class HouseRulesTest {
             Map.entry("config", Set.of("chat", "text")),
             Map.entry("plan", Set.of("prompt", "row", "chat", "text", "tool")),
             Map.entry("store", Set.of("chat", "seam")),
-            Map.entry("model", Set.of("store", "config", "chat", "seam", "text")),
+            Map.entry("model", Set.of("store", "config", "prompt", "chat", "seam", "text")),
             Map.entry("ask", Set.of("store", "prompt", "row", "chat")),
             Map.entry("judging", Set.of("ask", "plan", "prompt", "row", "chat", "seam", "stats", "tool")),
             Map.entry("engine", Set.of("judging", "ask", "plan", "prompt", "row", "chat", "seam", "store")),
