@@ -36,6 +36,13 @@ final class CompareRunner implements StepRunner<Step.Compare> {
         }
         boolean learning = Knowledge.learns(plan, step) && !knowledge.has(step);
         Settled settled = knowledge.settled().getOrDefault(step.id(), Settled.nothing());
+        if (Knowledge.learns(plan, step) && !learning && !settled.ballots().containsKey(row.id())) {
+            throw RejectedException.of(
+                    step.id(),
+                    "not-learned",
+                    "this row could not be judged when all others were, so nothing was learned of it; run again with"
+                            + " retry --failed");
+        }
         return annotators
                 .comparing(step.annotator(), settled)
                 .compare(row, candidates.get(0), candidates.get(1))
