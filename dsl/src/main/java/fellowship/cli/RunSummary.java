@@ -6,6 +6,7 @@ import fellowship.run.Costs;
 import fellowship.run.Ledger;
 import fellowship.run.RunReport;
 import fellowship.text.Columns;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,10 @@ final class RunSummary {
         report.outputs()
                 .forEach(output -> outputs.add(
                         List.of(output.name(), output.type(), Figures.count(output.rows()), show(output.file()))));
-        terminal.out().print(Columns.of(List.of("data set", "kind", "rows", "file"), outputs));
+        boolean agreements =
+                report.outputs().stream().anyMatch(output -> output.type().equals(RunReport.AGREEMENT));
+        terminal.out().print(Columns.of(List.of(agreements ? "output" : "data set", "kind", "rows", "file"), outputs));
+        terminal.out().print(AgreementSummary.of(report));
         terminal.out().println(ledger(report.ledger()));
         reasons("filtered", report.ledger().rules());
         reasons("rejected", report.ledger().reasons());
@@ -50,6 +54,7 @@ final class RunSummary {
                         + Figures.count(report.outputTokens()) + " out; cost: " + Figures.usd(report.micros() / 1e6)
                         + "; time: " + Figures.time(elapsed));
         costs();
+        report();
         fallback();
     }
 
@@ -74,6 +79,13 @@ final class RunSummary {
                     .println("billed above the bounds of the calls: "
                             + Figures.usd(report.costs().excessMicros() / 1e6)
                             + "; the cap can be passed by that much");
+        }
+    }
+
+    private void report() {
+        Path page = report.folder().resolve("report.html");
+        if (!report.outputs().isEmpty() && Files.isRegularFile(page)) {
+            terminal.out().println("report: " + show(page));
         }
     }
 

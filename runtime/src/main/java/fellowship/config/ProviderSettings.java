@@ -40,7 +40,8 @@ public record ProviderSettings(
         OPENAI,
         ANTHROPIC,
         EMBEDDED,
-        SCRIPTED
+        SCRIPTED,
+        SYNTHETIC
     }
 
     public ProviderSettings {

@@ -20,12 +20,12 @@ final class Account {
     private final Price price;
     private final Lane lane;
     private final OpenProvider provider;
-    private final boolean scripted;
+    private final boolean madeHere;
 
     Account(ModelRef ref, ProviderSettings settings, Lane lane, Path base, Time time) {
         this.lane = lane;
         this.ref = ref;
-        this.scripted = settings.protocol() == Protocol.SCRIPTED;
+        this.madeHere = settings.protocol() == Protocol.SCRIPTED || settings.protocol() == Protocol.SYNTHETIC;
         this.price = settings.price(ref.model()).orElse(Price.FREE);
         this.provider = Providers.open(settings, ref, base, time, lane.quota()::observe);
     }
@@ -44,8 +44,9 @@ final class Account {
         return new RetryingModel(budgeted, RetryPolicy.STANDARD, lane.retries(), lane.breaker(), time, dice, observer);
     }
 
-    boolean scripted() {
-        return scripted;
+    /** Whether its answers are made here for nothing, so that they need not be kept. */
+    boolean madeHere() {
+        return madeHere;
     }
 
     Price price() {

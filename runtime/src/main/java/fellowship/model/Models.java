@@ -44,7 +44,7 @@ import reactor.core.scheduler.Schedulers;
  *   <li><b>provider</b>: sends one try.
  * </ol>
  *
- * <p>Scripted answers are neither journaled nor cached: they cost nothing, and an edited file must be heard.
+ * <p>Scripted and synthetic answers are neither journaled nor cached: they cost nothing, and an edited file must be heard.
  *
  * <p>Limits and further tries are kept for each account (a host and a key), health for each of its models, whichever
  * roles they play.
@@ -114,7 +114,7 @@ public final class Models implements AutoCloseable {
                 .orElse(cached);
         ChatModel once = new CachedModel(every, Optional.empty(), observer);
         return new Models(
-                shared, accounts, request -> (known(accounts, request.model()).scripted() ? once : kept)
+                shared, accounts, request -> (known(accounts, request.model()).madeHere() ? once : kept)
                         .complete(request));
     }
 
@@ -187,9 +187,9 @@ public final class Models implements AutoCloseable {
         return new Bill(price).of(request, completion);
     }
 
-    /** Scripted answers cost nothing and are not journaled. */
+    /** What is made here costs nothing and is not journaled. */
     private static Optional<Journal> keeping(Account account, Optional<Journal> journal) {
-        return account.scripted() ? Optional.empty() : journal;
+        return account.madeHere() ? Optional.empty() : journal;
     }
 
     private static <T> T known(Map<ModelRef, T> all, ModelRef ref) {

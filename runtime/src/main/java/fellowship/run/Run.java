@@ -16,6 +16,7 @@ import fellowship.model.CallPriority;
 import fellowship.model.Models;
 import fellowship.model.ModelsException;
 import fellowship.plan.Plan;
+import fellowship.row.Outcome;
 import fellowship.row.Sample;
 import fellowship.store.DiskException;
 import fellowship.store.Journal;
@@ -23,6 +24,7 @@ import fellowship.store.RequestKey;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +46,7 @@ final class Run {
     private final Inputs inputs;
     private final long samples;
     private final Identity identity;
+    private final Map<String, Map<String, Outcome>> said;
     private final CallCounts counts;
     private volatile @Nullable Budget budget;
     private final Drain drain = new Drain();
@@ -58,6 +61,7 @@ final class Run {
         this.samples = Math.min(options.limit().orElse(Long.MAX_VALUE), inputs.entries());
         this.identity = Identity.of(
                 plan, options, inputs.files().stream().map(InputFile::sha256).toList());
+        this.said = Learned.said(options);
         this.counts = new CallCounts(options.listener());
     }
 
@@ -73,11 +77,13 @@ final class Run {
                         Stores::close));
     }
 
+    /** The run goes on elsewhere: on the journal's own thread it would wait for itself when the journal is closed. */
     private Mono<Void> forgetFailures(Stores stores) {
         return options.retryFailed()
                 ? stores.discard(Reject.calls(options.folder()).stream()
-                        .map(key -> RequestKey.of(HexFormat.of().parseHex(key)))
-                        .toList())
+                                .map(key -> RequestKey.of(HexFormat.of().parseHex(key)))
+                                .toList())
+                        .publishOn(options.time().scheduler())
                 : Mono.empty();
     }
 
@@ -128,7 +134,7 @@ final class Run {
 
     private Mono<RunReport> play(Models models) {
         return Mono.using(
-                () -> new Outputs(plan, options, inputs.files()),
+                () -> new Outputs(plan, options, inputs.files(), said),
                 outputs -> {
                     options.listener().started(samples);
                     Mono<Void> stopping = Flux.from(options.stop())
@@ -136,7 +142,7 @@ final class Run {
                             .then()
                             .onErrorComplete()
                             .doOnSuccess(none -> drain.close());
-                    return learned(models, Learned.of(plan, options))
+                    return learned(models, Learned.of(plan, said))
                             .flatMapMany(learned -> rows(models, learned.knowledge()))
                             .doOnNext(done -> take(done, outputs))
                             .then()
