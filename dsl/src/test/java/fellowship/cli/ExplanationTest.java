@@ -70,6 +70,7 @@ class ExplanationTest {
                 0,
                 0,
                 0,
+                fellowship.run.Costs.NONE,
                 Optional.empty());
         assertThat(AgreementSummary.of(report)).isEqualTo("""
                 agreement  annotators  value                           items

@@ -101,8 +101,9 @@ public final class Models implements AutoCloseable {
         CallObserver watching =
                 journal.map(JournaledModel::underWay).orElse(CallObserver.NONE).and(observer);
         Map<ModelRef, ChatModel> roads = new LinkedHashMap<>();
-        accounts.forEach((ref, account) ->
-                roads.put(ref, account.road(keeping(account, journal), budget, time, gate, watching)));
+        accounts.forEach((ref, account) -> roads.put(
+                ref,
+                account.road(keeping(account, journal), budget, time, gate, account.madeHere() ? observer : watching)));
         ChatModel every = request -> known(roads, request.model()).complete(request);
         ChatModel cached = new CachedModel(every, cache, observer);
         ChatModel kept = journal.<ChatModel>map(found -> new JournaledModel(

@@ -115,6 +115,7 @@ final class Playing {
                 folder,
                 configuration,
                 Optional.empty(),
+                Optional.empty(),
                 OptionalLong.empty(),
                 retryFailed,
                 new Time(Schedulers.parallel(), Clock.systemUTC()),
