@@ -118,7 +118,10 @@ final class Run {
     /** Calls that were under way when the last process ended count as spent: nobody knows better. */
     private Mono<Long> tellUnanswered(Journal journal) {
         long calls = journal.unanswered();
+        // Not on the journal's own thread: what goes on there to the end would wait for itself when the journal is
+        // closed.
         return journal.chargeUnanswered()
+                .publishOn(options.time().scheduler())
                 .doOnNext(micros -> unanswered(calls, micros).ifPresent(options.listener()::note));
     }
 
