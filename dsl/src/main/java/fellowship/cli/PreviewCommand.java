@@ -70,6 +70,7 @@ final class PreviewCommand implements Callable<Integer> {
                 script.file().base(),
                 script.settings(),
                 Optional.of(terminal.cacheFolder()),
+                Optional.of(terminal.accountsFolder()),
                 OptionalLong.of(rows),
                 false,
                 new Time(Schedulers.parallel(), Clock.systemUTC()),

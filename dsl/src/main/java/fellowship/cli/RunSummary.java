@@ -2,6 +2,7 @@ package fellowship.cli;
 
 import fellowship.chat.ModelRef;
 import fellowship.config.Configuration;
+import fellowship.run.Costs;
 import fellowship.run.Ledger;
 import fellowship.run.RunReport;
 import fellowship.text.Columns;
@@ -52,8 +53,33 @@ final class RunSummary {
                         + " cached; tokens: " + Figures.count(report.inputTokens()) + " in, "
                         + Figures.count(report.outputTokens()) + " out; cost: " + Figures.usd(report.micros() / 1e6)
                         + "; time: " + Figures.time(elapsed));
+        costs();
         report();
         fallback();
+    }
+
+    /** Who spent it, and what a row of each data set came to; nothing where nothing was spent. */
+    private void costs() {
+        if (report.costs().spentMicros() == 0) {
+            return;
+        }
+        String roles = report.costs().roles().stream()
+                .map(role -> role.name() + " " + Figures.usd(role.micros() / 1e6))
+                .collect(Collectors.joining(", "));
+        String rows = report.outputs().stream()
+                .filter(output -> output.rows() > 0)
+                .map(output -> Figures.usd(report.costs().perRow(output).orElse(0) / 1e6) + " for each row of "
+                        + output.name())
+                .collect(Collectors.joining(", "));
+        terminal.out()
+                .println("spent: " + Figures.usd(report.costs().spentMicros() / 1e6) + " in all"
+                        + (roles.isEmpty() ? "" : "; " + roles) + (rows.isEmpty() ? "" : "; " + rows));
+        if (report.costs().excessMicros() > 0) {
+            terminal.out()
+                    .println("billed above the bounds of the calls: "
+                            + Figures.usd(report.costs().excessMicros() / 1e6)
+                            + "; the cap can be passed by that much");
+        }
     }
 
     private void report() {
@@ -120,6 +146,7 @@ final class RunSummary {
             one.put("type", output.type());
             one.put("file", output.file().toString());
             one.put("rows", output.rows());
+            report.costs().perRow(output).ifPresent(micros -> one.put("usd-per-row", micros / 1e6));
             outputs.add(one);
         });
         plain.put("outputs", outputs);
@@ -128,11 +155,24 @@ final class RunSummary {
         plain.put("input-tokens", report.inputTokens());
         plain.put("output-tokens", report.outputTokens());
         plain.put("usd", report.micros() / 1e6);
+        plain.put("spent-usd", report.costs().spentMicros() / 1e6);
+        plain.put("excess-usd", report.costs().excessMicros() / 1e6);
+        plain.put("roles", report.costs().roles().stream().map(RunSummary::role).toList());
         plain.put("seconds", elapsed.toMillis() / 1000.0);
         plain.put("unbound-roles", unbound());
         report.fault()
                 .ifPresent(fault -> plain.put("fault", Map.of("reason", fault.reason(), "message", fault.message())));
         return plain;
+    }
+
+    private static Map<String, Object> role(Costs.Role role) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("name", role.name());
+        one.put("calls", role.calls());
+        one.put("input-tokens", role.inputTokens());
+        one.put("output-tokens", role.outputTokens());
+        one.put("usd", role.micros() / 1e6);
+        return one;
     }
 
     private String show(Path path) {

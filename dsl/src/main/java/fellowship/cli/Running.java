@@ -81,6 +81,7 @@ final class Running {
                 script.file().base(),
                 script.settings(),
                 options.noCache ? Optional.empty() : Optional.of(terminal.cacheFolder()),
+                Optional.of(terminal.accountsFolder()),
                 options.limit.map(OptionalLong::of).orElse(OptionalLong.empty()),
                 retry,
                 new Time(Schedulers.parallel(), Clock.systemUTC()),

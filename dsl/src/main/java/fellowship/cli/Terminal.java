@@ -95,6 +95,11 @@ record Terminal(
         return base("XDG_CACHE_HOME", ".cache").resolve("fellowship/completions");
     }
 
+    /** Where processes that share an account hear of each other. */
+    Path accountsFolder() {
+        return base("XDG_STATE_HOME", ".local/state").resolve("fellowship/accounts");
+    }
+
     private Path base(String variable, String otherwise) {
         return Optional.ofNullable(environment.get(variable))
                 .filter(text -> text.startsWith("/"))

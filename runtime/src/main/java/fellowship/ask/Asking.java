@@ -83,6 +83,7 @@ public final class Asking {
         ChatRequest request = new ChatRequest(model, messages, question.sampling(), question.schema(), question.draw());
         return models.apply(model)
                 .complete(request)
+                .contextWrite(ChatModel.askedBy(question.asker()))
                 .publishOn(scheduler)
                 .map(completion -> reply(question, request, completion));
     }

@@ -8,6 +8,8 @@ public enum Reaction {
     SLOW,
     /** Give up this row, with the reason; the next row may do. */
     ROW,
+    /** Leave this row to a later run, since its provider and not the row is at fault; other rows go on. */
+    PARK,
     /** Give up the run: every other call would fail too. It can be resumed once the cause is gone. */
     RUN
 }

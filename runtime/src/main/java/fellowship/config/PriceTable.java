@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Known prices of a few models, each with its source and date, for runs with a budget where the operator set no price.
  * They are data: {@code prices.json}. A dated edition of a model ({@code gpt-4o-mini-2024-07-18}) costs what the model
- * costs; any other model of the same family has no known price.
+ * costs, unless it has a line of its own; any other model of the same family has no known price.
  */
 public final class PriceTable {
 
@@ -37,8 +37,11 @@ public final class PriceTable {
      * @param output US dollars for a million output tokens
      * @param source who says so
      * @param date when, year and month
+     * @param checked what it was last compared with and when: the provider's own {@code page}, or only what
+     *     {@code others} say of it
      */
-    public record Line(String host, String model, double input, double output, String source, String date) {}
+    public record Line(
+            String host, String model, double input, double output, String source, String date, String checked) {}
 
     private record Content(String about, List<Line> prices) {}
 
@@ -54,10 +57,14 @@ public final class PriceTable {
     /** The price of a model at a base URL, where it is known. */
     public Optional<Price> find(String url, String model) {
         String name = EDITION.matcher(model).replaceFirst("");
-        return host(url).flatMap(host -> lines.stream()
+        return host(url).flatMap(host -> line(host, model).or(() -> line(host, name)));
+    }
+
+    private Optional<Price> line(String host, String name) {
+        return lines.stream()
                 .filter(line -> line.host().equals(host) && line.model().equals(name))
                 .map(line -> new Price(line.input(), line.output()))
-                .findFirst());
+                .findFirst();
     }
 
     private static Optional<String> host(String url) {

@@ -37,7 +37,8 @@ public final class Engine {
     /**
      * Everything that comes of a sample.
      *
-     * @return one result; or an error only when the whole run must stop ({@link Reaction#RUN}, or a bug)
+     * @return one result; or an error only when the row is left to a later run ({@link Reaction#PARK}) or the whole run
+     *     must stop ({@link Reaction#RUN}, or a bug)
      */
     public Mono<RowResult> run(Step.Read source, Sample sample) {
         return after(source, Row.of(sample)).collectList().map(traces -> result(sample, traces));
@@ -117,7 +118,9 @@ public final class Engine {
             return fault;
         }
         if (fault instanceof ModelException model) {
-            return model.reaction() == Reaction.RUN ? model : RejectedException.fault(step.id(), model);
+            return model.reaction() == Reaction.RUN || model.reaction() == Reaction.PARK
+                    ? model
+                    : RejectedException.fault(step.id(), model);
         }
         if (fault instanceof IllegalArgumentException
                 || step instanceof Step.Filter

@@ -66,7 +66,7 @@ final class Reviewing {
                 .map(asked -> read(step, messages, asked))
                 .onErrorResume(
                         ModelException.class,
-                        fault -> fault.reaction() == Reaction.RUN
+                        fault -> fault.reaction() == Reaction.RUN || fault.reaction() == Reaction.PARK
                                 ? Mono.error(fault)
                                 : Mono.just(new Review(
                                         this,

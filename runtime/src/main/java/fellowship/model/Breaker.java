@@ -35,17 +35,22 @@ final class Breaker {
 
     private final String account;
     private final Quota quota;
-    private final RetryBudget retries;
     private final Time time;
     private final CircuitBreaker circuit;
+    /** From this share of failures on a provider and not its calls is at fault, where so many are known. */
+    private static final double TROUBLED = 0.2;
+
+    private static final double WELL = 0.1;
+    private static final int FEW = 10;
+
     private volatile long downSince = -1;
+    private volatile long openedAt = -1;
     private volatile int pauses;
     private int trials;
 
-    Breaker(String account, Quota quota, RetryBudget retries, Time time) {
+    Breaker(String account, Quota quota, Time time) {
         this.account = account;
         this.quota = quota;
-        this.retries = retries;
         this.time = time;
         this.circuit = CircuitBreaker.of(
                 account,
@@ -66,6 +71,24 @@ final class Breaker {
     /** Whether the provider is thought to be down. */
     boolean down() {
         return downSince >= 0;
+    }
+
+    /** Whether nearly all calls are answered. */
+    boolean well() {
+        CircuitBreaker.Metrics seen = circuit.getMetrics();
+        return !down()
+                && seen.getNumberOfBufferedCalls() >= FEW
+                && seen.getNumberOfFailedCalls() <= WELL * seen.getNumberOfBufferedCalls();
+    }
+
+    /** Whether so many calls fail now or failed a while ago, or all of several, that none of them can be blamed for it. */
+    boolean failing() {
+        CircuitBreaker.Metrics seen = circuit.getMetrics();
+        int failed = seen.getNumberOfFailedCalls();
+        return down()
+                || openedAt >= 0 && time.elapsed().toNanos() - openedAt < PATIENCE.toNanos()
+                || failed > 1 && seen.getNumberOfSuccessfulCalls() == 0
+                || seen.getNumberOfBufferedCalls() >= FEW && failed > TROUBLED * seen.getNumberOfBufferedCalls();
     }
 
     /** A try leaves: its number among its call's tries, from 1. */
@@ -120,9 +143,9 @@ final class Breaker {
     private void opened() {
         pauses++;
         long now = time.elapsed().toNanos();
+        openedAt = now;
         if (downSince < 0) {
             downSince = now;
-            retries.outage(quota.inFlight());
         }
         Duration down = Duration.ofNanos(now - downSince);
         if (down.compareTo(PATIENCE) >= 0) {

@@ -47,6 +47,13 @@ public interface CallObserver {
      */
     default void billed(ChatRequest request, Completion completion, long costMicros, Duration elapsed) {}
 
+    /**
+     * The same, for whoever keeps account of who spends what.
+     *
+     * @param asker the agent or judge that asked, empty where nobody is named
+     */
+    default void paid(String asker, Completion completion, long costMicros) {}
+
     /** This one first, then the other. */
     default CallObserver and(CallObserver other) {
         CallObserver first = this;
@@ -79,6 +86,12 @@ public interface CallObserver {
             public void billed(ChatRequest request, Completion completion, long costMicros, Duration elapsed) {
                 first.billed(request, completion, costMicros, elapsed);
                 other.billed(request, completion, costMicros, elapsed);
+            }
+
+            @Override
+            public void paid(String asker, Completion completion, long costMicros) {
+                first.paid(asker, completion, costMicros);
+                other.paid(asker, completion, costMicros);
             }
         };
     }

@@ -19,6 +19,10 @@ public final class CallPriority {
         return Context.of(CallPriority.class, priority);
     }
 
+    static Context later(ContextView context, long places) {
+        return of(Math.min(of(context), LAST - places) + places);
+    }
+
     static long of(ContextView context) {
         return context.<Long>getOrEmpty(CallPriority.class).orElse(LAST);
     }

@@ -17,6 +17,9 @@ import reactor.core.publisher.Mono;
  */
 final class LimitedModel implements ChatModel {
 
+    /** How many places of the input a call that failed in an outage stands back, for each of its tries. */
+    private static final long LATER = 4_096;
+
     private final ChatModel next;
     private final Quota quota;
     private final Breaker breaker;
@@ -31,7 +34,12 @@ final class LimitedModel implements ChatModel {
     public Mono<Completion> complete(ChatRequest request) {
         return Mono.deferContextual(context -> {
             int number = Try.number(context);
-            return quota.acquire(estimate(request)).flatMap(permit -> send(request, permit, number));
+            Mono<Permit> permitted = quota.acquire(estimate(request));
+            // While the provider is down, calls that were not tried yet are the trials: none uses up all its tries.
+            Mono<Permit> turn = number > 1 && breaker.down()
+                    ? permitted.contextWrite(CallPriority.later(context, number * LATER))
+                    : permitted;
+            return turn.flatMap(permit -> send(request, permit, number));
         });
     }
 
@@ -43,12 +51,16 @@ final class LimitedModel implements ChatModel {
                     permit.settle(completion.usage().inputTokens()
                             + completion.usage().outputTokens());
                 })
-                .doOnError(ModelException.class, fault -> failed(fault, permit, watch))
+                .doOnError(ModelException.class, fault -> failed(fault, permit, watch, quota))
                 .doOnCancel(watch::gaveUp)
                 .doFinally(signal -> permit.release());
     }
 
-    private static void failed(ModelException fault, Permit permit, Watch watch) {
+    private static void failed(ModelException fault, Permit permit, Watch watch, Quota quota) {
+        if (fault.reaction() == Reaction.RUN) {
+            // Before the place is given back: nobody else is to be sent into the same wall.
+            quota.close(fault);
+        }
         if (fault.reaction() == Reaction.RETRY) {
             watch.failed(fault);
         } else {

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The models of a run, each at the end of one road that every call takes. This is the one place where the road is put
@@ -39,19 +40,23 @@ import java.util.function.UnaryOperator;
  *       rate.
  *   <li><b>limits</b>: right before the provider, so that a call that is let through leaves at once, and no waiting is
  *       taken for the provider's slowness, whose deadline is its own.
+ *   <li><b>reservation</b>: what the try may cost is in the journal before it leaves, so that it counts after a kill.
  *   <li><b>provider</b>: sends one try.
  * </ol>
  *
  * <p>Scripted and synthetic answers are neither journaled nor cached: they cost nothing, and an edited file must be heard.
  *
- * <p>Limits, health and further tries are kept for each model at each provider, whichever roles it plays.
+ * <p>Limits and further tries are kept for each account (a host and a key), health for each of its models, whichever
+ * roles they play.
  */
 public final class Models implements AutoCloseable {
 
+    private final Accounts shared;
     private final Map<ModelRef, Account> accounts;
     private final ChatModel road;
 
-    private Models(Map<ModelRef, Account> accounts, ChatModel road) {
+    private Models(Accounts shared, Map<ModelRef, Account> accounts, ChatModel road) {
+        this.shared = shared;
         this.accounts = accounts;
         this.road = road;
     }
@@ -73,6 +78,7 @@ public final class Models implements AutoCloseable {
      * @param journal the run's own, if it has one
      * @param cache the one that runs share, if it is used
      * @param base what paths of scripted answers are relative to
+     * @param state the user's folder through which processes hear of each other, if they are to
      * @param gate stands right before each provider, for whoever must be able to hold calls back
      * @throws ModelsException with everything that is wrong
      */
@@ -81,16 +87,22 @@ public final class Models implements AutoCloseable {
             Collection<ModelRef> refs,
             Optional<Journal> journal,
             Optional<CompletionCache> cache,
+            Optional<Path> state,
             Budget budget,
             Time time,
             Path base,
             UnaryOperator<ChatModel> gate,
             CallObserver observer) {
-        Map<ModelRef, Account> accounts = accounts(configuration, new LinkedHashSet<>(refs), budget, time, base);
+        Peers peers = state.<Peers>map(folder -> new Leases(folder, time, Schedulers.boundedElastic()))
+                .orElse(Peers.NONE);
+        Accounts shared = new Accounts(time, peers, System.getenv());
+        Map<ModelRef, Account> accounts =
+                accounts(configuration, new LinkedHashSet<>(refs), shared, budget, time, base);
         CallObserver watching =
                 journal.map(JournaledModel::underWay).orElse(CallObserver.NONE).and(observer);
         Map<ModelRef, ChatModel> roads = new LinkedHashMap<>();
-        accounts.forEach((ref, account) -> roads.put(ref, account.road(budget, time, gate, watching)));
+        accounts.forEach((ref, account) ->
+                roads.put(ref, account.road(keeping(account, journal), budget, time, gate, watching)));
         ChatModel every = request -> known(roads, request.model()).complete(request);
         ChatModel cached = new CachedModel(every, cache, observer);
         ChatModel kept = journal.<ChatModel>map(found -> new JournaledModel(
@@ -102,7 +114,8 @@ public final class Models implements AutoCloseable {
                 .orElse(cached);
         ChatModel once = new CachedModel(every, Optional.empty(), observer);
         return new Models(
-                accounts, request -> (known(accounts, request.model()).madeHere() ? once : kept).complete(request));
+                shared, accounts, request -> (known(accounts, request.model()).madeHere() ? once : kept)
+                        .complete(request));
     }
 
     /** The road to a model. */
@@ -113,7 +126,7 @@ public final class Models implements AutoCloseable {
 
     /** Most calls that can be at all providers at once; more rows than that need not be under way. */
     public int mostInFlight() {
-        return accounts.values().stream().mapToInt(Account::mostInFlight).sum();
+        return shared.mostInFlight();
     }
 
     /** What is going on at each model, for whoever watches a run. */
@@ -123,14 +136,16 @@ public final class Models implements AutoCloseable {
 
     @Override
     public void close() {
+        shared.close();
         accounts.values().forEach(account -> account.provider().close());
     }
 
     private static Map<ModelRef, Account> accounts(
-            Configuration configuration, Set<ModelRef> refs, Budget budget, Time time, Path base) {
+            Configuration configuration, Set<ModelRef> refs, Accounts shared, Budget budget, Time time, Path base) {
         Map<ModelRef, Account> accounts = new LinkedHashMap<>();
         Set<String> problems = new LinkedHashSet<>();
         int keys = 0;
+        refs.forEach(ref -> configuration.provider(ref.provider()).ifPresent(settings -> shared.expect(ref, settings)));
         for (ModelRef ref : refs) {
             Optional<ProviderSettings> settings = configuration.provider(ref.provider());
             if (settings.isEmpty()) {
@@ -142,7 +157,7 @@ public final class Models implements AutoCloseable {
                 problems.add(noPrice(ref, settings.get()));
             }
             try {
-                Account account = new Account(ref, settings.get(), base, time);
+                Account account = new Account(ref, settings.get(), shared.lane(ref, settings.get()), base, time);
                 accounts.put(ref, account);
                 account.provider().check();
             } catch (ModelException | IllegalArgumentException e) {
@@ -153,6 +168,7 @@ public final class Models implements AutoCloseable {
             }
         }
         if (!problems.isEmpty()) {
+            shared.close();
             accounts.values().forEach(account -> account.provider().close());
             throw new ModelsException(new ArrayList<>(problems), keys == problems.size());
         }
@@ -169,6 +185,11 @@ public final class Models implements AutoCloseable {
     private static long cost(Map<ModelRef, Account> accounts, ChatRequest request, Completion completion) {
         Price price = known(accounts, request.model()).price();
         return new Bill(price).of(request, completion);
+    }
+
+    /** What is made here costs nothing and is not journaled. */
+    private static Optional<Journal> keeping(Account account, Optional<Journal> journal) {
+        return account.madeHere() ? Optional.empty() : journal;
     }
 
     private static <T> T known(Map<ModelRef, T> all, ModelRef ref) {

@@ -32,11 +32,10 @@ final class ObservedModel implements ChatModel {
             observer.sent(request);
             return next.complete(request)
                     .doOnNext(completion -> {
+                        long micros = bill.of(request, completion);
                         observer.billed(
-                                request,
-                                completion,
-                                bill.of(request, completion),
-                                time.elapsed().minus(start));
+                                request, completion, micros, time.elapsed().minus(start));
+                        observer.paid(ChatModel.asker(context), completion, micros);
                         observer.answered(request, completion, Source.MODEL);
                     })
                     .doFinally(signal -> observer.returned(request));

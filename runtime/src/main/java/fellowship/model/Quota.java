@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>What the operator did not configure is learned: from the headers of the answers where there are some, else from
  * refusals. It is own code because the ready-made limiters forget what a cancelled caller held, cannot give back
- * tokens that were estimated and not used, or read the machine's clock. One lock, one timer, no recursion.
+ * tokens that were estimated and not used, or read the machine's clock. The {@link Pool} of its account serves it.
  */
 public final class Quota {
 
@@ -31,51 +31,40 @@ public final class Quota {
     /** The longest that a refusal can pause an account. */
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
+    /** Whose first call comes first. */
+    static final Comparator<Quota> BY_FIRST =
+            (one, other) -> Waiter.IN_TURN.compare(one.waiting.first(), other.waiting.first());
+
     private static final int FIRST_CALLS = 16;
-    private static final long SECOND = 1_000_000_000L;
-    private static final long SHORTEST_TIMER = SECOND / 1000;
 
-    /** A day's allowance, say: what is full again only after so long is not a minute's limit. */
-    private static final Duration MORE_THAN_A_MINUTE = Duration.ofSeconds(65);
-
-    private final Time time;
-    private final Bucket requests;
-    private final Bucket tokens;
+    private final Pool pool;
     private final Ramp ramp;
-    private final Pace pace = new Pace();
-    private final Answers answers = new Answers();
-    private final Turn.Counter counter = new Turn.Counter();
-    private final TreeSet<Waiter> waiting =
-            new TreeSet<>(Comparator.comparingLong(Waiter::priority).thenComparingLong(Waiter::order));
+    private final TreeSet<Waiter> waiting = new TreeSet<>(Waiter.IN_TURN);
     private final Map<Turn<Permit>, Waiter> places = new HashMap<>();
 
-    private boolean guessed;
+    private Meter meter;
     private int inFlight;
-    private int cutsInARow;
-    private long order;
-    private long episodeAt = Long.MIN_VALUE;
-    private long pausedUntil = Long.MIN_VALUE;
     private long rampAt = Long.MIN_VALUE;
+    private long pausedUntil = Long.MIN_VALUE;
     private @Nullable Throwable failure;
-    private @Nullable Disposable timer;
-    private long timerAt;
 
     /**
+     * The only model of its account.
+     *
      * @param limits what the operator configured
      * @param careful whether to start with a handful of calls until the first answer tells more; not needed for
      *     models in this process
      */
     public Quota(Limits limits, boolean careful, Time time) {
-        this.time = time;
-        long now = now();
-        this.requests = new Bucket(
-                true,
-                limits.requestsPerMinute().isPresent()
-                        ? limits.requestsPerMinute().getAsInt()
-                        : Bucket.UNKNOWN,
-                now);
-        this.tokens = new Bucket(false, limits.tokensPerMinute().orElse(Bucket.UNKNOWN), now);
-        this.ramp = new Ramp(FIRST_CALLS, limits.inFlight().orElse(DEFAULT_IN_FLIGHT), !careful || requests.known());
+        this(new Pool(limits, time), careful);
+    }
+
+    /** One model of an account. */
+    Quota(Pool pool, boolean careful) {
+        this.pool = pool;
+        this.meter = pool.meter();
+        this.ramp = new Ramp(FIRST_CALLS, pool.most().orElse(DEFAULT_IN_FLIGHT), !careful || pool.limitsRequests());
+        pool.add(this);
     }
 
     /** Leave to send one call of about so many tokens, when its turn has come. Whoever gets it has to end it. */
@@ -85,48 +74,32 @@ public final class Quota {
 
     /** Learns what an answer's headers say. */
     public void observe(RateHeaders headers) {
-        synchronized (this) {
-            long now = now();
-            refill(now);
-            boolean news = learn(requests, headers.limitRequests(), headers.resetRequests(), now);
-            boolean tokenNews = learn(tokens, headers.limitTokens(), headers.resetTokens(), now);
-            if (headers.limitRequests().isPresent() && requests.known()) {
-                guessed = false;
-            }
-            headers.remainingRequests().ifPresent(left -> left(requests, left, news, inFlight));
-            headers.remainingTokens().ifPresent(left -> left(tokens, left, tokenNews, 0));
-            if (news || tokenNews) {
-                pace.reset();
-                answers.forget();
-                episodeAt = now;
-                ramp.open();
-            }
+        synchronized (pool) {
+            pool.observe(this, headers, inFlight);
         }
-        serve();
+        pool.serve();
     }
 
     /** Sends nothing for so long; a longer pause that is on already stays. */
     public void pause(Duration pause) {
-        synchronized (this) {
-            pauseUntil(now() + bounded(pause));
+        synchronized (pool) {
+            long now = pool.now();
+            pausedUntil = Math.max(pausedUntil, now + bounded(pause));
         }
-        serve();
+        pool.serve();
     }
 
     /** From now on few calls, until one that was sent from now on is answered. */
     void restart(int calls, Duration doubling) {
-        synchronized (this) {
+        synchronized (pool) {
             ramp.restart(calls, doubling.toNanos());
-            rampAt = now();
+            rampAt = pool.now();
         }
     }
 
-    /** Fails every call that waits and every later one: the account is lost for this run. */
+    /** Fails every call to this account that waits and every later one: the run ends for it. */
     void close(Throwable cause) {
-        synchronized (this) {
-            failure = cause;
-        }
-        serve();
+        pool.close(cause);
     }
 
     /** Most calls in flight. */
@@ -134,192 +107,145 @@ public final class Quota {
         return ramp.most();
     }
 
-    public synchronized int inFlight() {
-        return inFlight;
+    public int inFlight() {
+        synchronized (pool) {
+            return inFlight;
+        }
     }
 
-    public synchronized int waiting() {
-        return waiting.size();
+    public int waiting() {
+        synchronized (pool) {
+            return waiting.size();
+        }
     }
 
     /** Requests allowed in a minute as far as is known, configured or learned. */
-    public synchronized OptionalLong requestsPerMinute() {
-        return requests.known() ? OptionalLong.of(requests.limit()) : OptionalLong.empty();
+    public OptionalLong requestsPerMinute() {
+        synchronized (pool) {
+            long least = Math.min(pool.requestsPerMinute(), meter.requests.limit());
+            return least == Bucket.UNKNOWN ? OptionalLong.empty() : OptionalLong.of(least);
+        }
     }
 
     private void join(Turn<Permit> turn, long estimate) {
-        synchronized (this) {
-            Waiter waiter = new Waiter(turn, turn.priority(), order++, estimate);
+        synchronized (pool) {
+            Waiter waiter = new Waiter(turn, turn.priority(), pool.order(), estimate);
             waiting.add(waiter);
             places.put(turn, waiter);
         }
-        serve();
+        pool.serve();
     }
 
     private void leave(Turn<Permit> turn) {
-        synchronized (this) {
+        synchronized (pool) {
             Waiter waiter = places.remove(turn);
             if (waiter != null) {
                 waiting.remove(waiter);
             }
         }
-        serve();
+        pool.serve();
     }
 
-    private void serve() {
-        counter.serve(this::next);
+    // What follows is guarded by the pool's lock.
+
+    Meter meter() {
+        return meter;
     }
 
-    private synchronized @Nullable Runnable next() {
-        while (!waiting.isEmpty()) {
-            Waiter head = waiting.first();
-            Throwable lost = failure;
-            long now = now();
-            if (lost == null) {
-                refill(now);
-                long wait = wait(head, now);
-                if (wait > 0) {
-                    wakeAfter(wait, now);
-                    return null;
-                }
-            }
-            waiting.pollFirst();
-            places.remove(head.turn);
-            if (!head.turn.take()) {
-                continue;
-            }
-            if (lost != null) {
+    void meter(Meter counted) {
+        meter = counted;
+    }
+
+    void open() {
+        ramp.open();
+    }
+
+    void lose(Throwable cause) {
+        failure = cause;
+    }
+
+    boolean waits() {
+        return !waiting.isEmpty();
+    }
+
+    /** Tokens that the first call is thought to take. */
+    long estimate() {
+        return waiting.first().estimate;
+    }
+
+    /** Nanoseconds until the model itself has room for one more; {@link Long#MAX_VALUE}: when a call has ended. */
+    long room(long now) {
+        return Math.max(ramp.wait(inFlight, now), pausedUntil == Long.MIN_VALUE ? 0 : pausedUntil - now);
+    }
+
+    boolean isLost() {
+        return failure != null;
+    }
+
+    /** Takes the first call out of the line if the model is lost. */
+    @Nullable
+    Runnable refusal() {
+        Throwable lost = failure;
+        while (lost != null && !waiting.isEmpty()) {
+            Waiter head = poll();
+            if (head.turn.take()) {
                 return () -> head.turn.refuse(lost);
             }
-            inFlight++;
-            answers.sent(now);
-            requests.take(1);
-            tokens.take(head.estimate);
-            Permit permit = new Permit(head.estimate, now);
-            return () -> head.turn.serve(permit);
         }
         return null;
     }
 
-    /** Nanoseconds until this call may go; {@link Long#MAX_VALUE}: not before another one has ended. */
-    private long wait(Waiter head, long now) {
-        double factor = factor(now);
-        long room = ramp.wait(inFlight, now);
-        long wait = Math.max(requests.wait(1, factor), tokens.wait(head.estimate, factor));
-        return Math.max(room, Math.max(wait, pausedUntil == Long.MIN_VALUE ? 0 : pausedUntil - now));
-    }
-
-    private void wakeAfter(long wait, long now) {
-        if (wait == Long.MAX_VALUE) {
-            return;
+    /** Lets the first call go; null when it was given up just now. */
+    @Nullable
+    Runnable serveFirst(long now) {
+        Waiter head = poll();
+        if (!head.turn.take()) {
+            return null;
         }
-        // The pace may quicken: look again after a second at the latest.
-        long delay = Math.max(SHORTEST_TIMER, Math.min(wait, SECOND));
-        if (timer != null) {
-            if (timerAt <= now + delay) {
-                return;
-            }
-            timer.dispose();
-        }
-        timerAt = now + delay;
-        timer = time.scheduler().schedule(this::wake, delay, TimeUnit.NANOSECONDS);
+        inFlight++;
+        Permit permit = new Permit(head.estimate, now, meter, meter.sent(head.estimate, now), pool.sent(head.estimate));
+        return () -> head.turn.serve(permit);
     }
 
-    private void wake() {
-        synchronized (this) {
-            timer = null;
-        }
-        serve();
-    }
-
-    private boolean learn(Bucket bucket, OptionalLong limit, Optional<Duration> reset, long now) {
-        boolean byTheMinute = reset.isEmpty() || reset.get().compareTo(MORE_THAN_A_MINUTE) <= 0;
-        return limit.isPresent() && byTheMinute && bucket.set(limit.getAsLong(), now);
-    }
-
-    private static void left(Bucket bucket, long left, boolean news, int notCounted) {
-        if (news) {
-            bucket.lend(left - notCounted);
-        }
-        bucket.clamp(left);
-    }
-
-    private void refuse(Permit permit, Optional<Duration> retryAfter) {
-        long now = now();
-        boolean stale = permit.sentAt < episodeAt;
-        answers.refused(!stale, now);
-        boolean known = requests.known() || tokens.known();
-        boolean tooFast = !stale && answers.tooManyRefused(known, now);
-        // A stale refusal belongs to a cut that was made: it may prolong its pause, and nothing else.
-        if (!tooFast && !(stale && now < pausedUntil)) {
-            return;
-        }
-        refill(now);
-        long pause = bounded(retryAfter.orElse(Duration.ofSeconds(1L << Math.min(6, cutsInARow))));
-        // Pause first, then cut: a call that slips out between the two would be refused as well.
-        pauseUntil(now + pause);
-        if (stale) {
-            return;
-        }
-        double factor = factor(now);
-        double accepted = answers.rate(now) * 60;
-        if (!known) {
-            guessed = true;
-            requests.set((long) Math.ceil(accepted), now);
-            factor = 1;
-        } else if (guessed && accepted > 0) {
-            factor = Math.max(factor * 0.3, Math.min(factor, accepted / requests.limit()));
-        }
-        double rate = requests.known() ? factor * requests.limit() / 60.0 : Double.MAX_VALUE;
-        pace.cut(factor, rate, pausedUntil);
-        episodeAt = now;
-        cutsInARow++;
-        answers.forget();
-    }
-
-    private double factor(long now) {
-        return pace.factor(now, !guessed);
-    }
-
-    private void refill(long now) {
-        double factor = factor(now);
-        requests.refill(now, factor);
-        tokens.refill(now, factor);
-    }
-
-    private void pauseUntil(long until) {
-        pausedUntil = Math.max(pausedUntil, until);
+    private Waiter poll() {
+        Waiter head = Objects.requireNonNull(waiting.pollFirst());
+        places.remove(head.turn);
+        return head;
     }
 
     private static long bounded(Duration pause) {
         return (pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE).toNanos();
     }
 
-    private long now() {
-        return time.elapsed().toNanos();
-    }
+    private record Waiter(Turn<Permit> turn, long priority, long order, long estimate) {
 
-    private record Waiter(Turn<Permit> turn, long priority, long order, long estimate) {}
+        static final Comparator<Waiter> IN_TURN =
+                Comparator.comparingLong(Waiter::priority).thenComparingLong(Waiter::order);
+    }
 
     /** Leave to send one call. Ends once, in one of three ways. */
     public final class Permit {
 
         private final long estimate;
         private final long sentAt;
+        private final Meter sentBy;
+        private final Bucket.Taken metered;
+        private final Bucket.Taken pooled;
         private boolean ended;
 
-        private Permit(long estimate, long sentAt) {
+        private Permit(long estimate, long sentAt, Meter sentBy, Bucket.Taken metered, Bucket.Taken pooled) {
             this.estimate = estimate;
             this.sentAt = sentAt;
+            this.sentBy = sentBy;
+            this.metered = metered;
+            this.pooled = pooled;
         }
 
         /** The call was answered and took so many tokens: the rest of the estimate is given back. */
         public void settle(long actualTokens) {
-            end(() -> {
-                long now = now();
-                refill(now);
-                tokens.giveBack(estimate - (double) actualTokens);
-                cutsInARow = 0;
+            double unused = estimate - (double) actualTokens;
+            end(unused, now -> {
+                sentBy.settled(metered, unused, now);
                 if (sentAt >= rampAt) {
                     ramp.open();
                 }
@@ -328,24 +254,27 @@ public final class Quota {
 
         /** The call was refused because too much was sent. */
         public void refused(Optional<Duration> retryAfter) {
-            end(() -> refuse(this, retryAfter));
+            end(0, now -> sentBy.refused(sentAt, retryAfter, LONGEST_PAUSE.toNanos(), now));
         }
 
         /** The call was given up or failed; what it was to take counts as taken, since it was sent. */
         public void release() {
-            end(() -> {});
+            end(0, now -> {});
         }
 
-        private void end(Runnable how) {
-            synchronized (Quota.this) {
+        private void end(double unused, LongConsumer how) {
+            synchronized (pool) {
                 if (ended) {
                     return;
                 }
                 ended = true;
                 inFlight--;
-                how.run();
+                long now = pool.now();
+                pool.refill(now);
+                pool.ended(pooled, unused);
+                how.accept(now);
             }
-            serve();
+            pool.serve();
         }
     }
 }

@@ -4,21 +4,22 @@ import fellowship.seam.Time;
 import java.time.Duration;
 
 /**
- * How many further tries an account may send in all: a fifth of its calls and a hundred. A provider that fails half
- * of its calls is not helped by twice as many. When a provider goes down, the calls that were in flight may be sent
- * again beyond that, once an hour, so that no row is lost to an outage.
+ * How many further tries an account may send in all. As long as it is well, as many as its calls need. When too many of
+ * them fail, a sixth of its calls or eighty; and then one now and then, up to a fifth or a hundred. A provider that
+ * fails half of its calls is not helped by twice as many.
  */
 final class RetryBudget {
 
-    private static final long ALWAYS = 100;
-    private static final int CALLS_PER_RETRY = 5;
-    private static final Duration BETWEEN_OUTAGES = Duration.ofHours(1);
+    private static final long FREELY = 80;
+    private static final int CALLS_PER_RETRY = 6;
+    private static final long AT_MOST = 100;
+    private static final int CALLS_PER_LAST_RETRY = 5;
+    private static final Duration BETWEEN_LAST = Duration.ofSeconds(15);
 
     private final Time time;
     private long calls;
     private long retries;
-    private long extra;
-    private long lastOutage = Long.MIN_VALUE;
+    private Duration last = Duration.ZERO;
 
     RetryBudget(Time time) {
         this.time = time;
@@ -28,20 +29,21 @@ final class RetryBudget {
         calls++;
     }
 
-    /** Whether one more try may be sent; counts it. */
-    synchronized boolean take() {
-        if (retries >= ALWAYS + calls / CALLS_PER_RETRY + extra) {
+    /**
+     * Whether one more try may be sent now; counts it.
+     *
+     * @param well whether nearly all calls are answered, so that further tries are few anyway
+     */
+    synchronized boolean take(boolean well) {
+        Duration now = time.elapsed();
+        boolean freely = well || retries < Math.max(FREELY, calls / CALLS_PER_RETRY);
+        boolean rarely = retries < Math.max(AT_MOST, calls / CALLS_PER_LAST_RETRY)
+                && now.minus(last).compareTo(BETWEEN_LAST) >= 0;
+        if (!freely && !rarely) {
             return false;
         }
         retries++;
+        last = now;
         return true;
-    }
-
-    synchronized void outage(int inFlight) {
-        long now = time.elapsed().toNanos();
-        if (lastOutage == Long.MIN_VALUE || now - lastOutage >= BETWEEN_OUTAGES.toNanos()) {
-            lastOutage = now;
-            extra += inFlight;
-        }
     }
 }

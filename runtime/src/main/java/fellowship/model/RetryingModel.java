@@ -13,7 +13,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,28 +25,35 @@ import reactor.core.publisher.Mono;
  */
 final class RetryingModel implements ChatModel {
 
+    /** Faults of a provider, whatever it is asked; others are more likely the call's own when they come at every try. */
+    private static final Set<String> OUTAGE =
+            Set.of("connection-lost", "cut", "deadline", "gateway", "overloaded", "server-error", "unknown-host");
+
+    /** How often a call that may not be sent looks whether it may. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private final ChatModel next;
     private final RetryPolicy policy;
     private final RetryBudget budget;
-    private final BooleanSupplier down;
+    private final Breaker breaker;
     private final Time time;
     private final Dice dice;
     private final CallObserver observer;
     private final Retry retry;
 
-    /** @param down whether the provider is thought to be down: a try that fails then does not count against its call */
+    /** @param breaker knows whether the provider or the call is to blame */
     RetryingModel(
             ChatModel next,
             RetryPolicy policy,
             RetryBudget budget,
-            BooleanSupplier down,
+            Breaker breaker,
             Time time,
             Dice dice,
             CallObserver observer) {
         this.next = next;
         this.policy = policy;
         this.budget = budget;
-        this.down = down;
+        this.breaker = breaker;
         this.time = time;
         this.dice = dice.split("retry");
         this.observer = observer;
@@ -88,6 +95,7 @@ final class RetryingModel implements ChatModel {
         private final ChatRequest request;
         private final Retry.AsyncContext<Completion> counted = retry.asyncContext();
         private Duration putOff = Duration.ZERO;
+        private Duration parked = Duration.ZERO;
         private int refusals;
         private int number;
 
@@ -102,9 +110,9 @@ final class RetryingModel implements ChatModel {
             }
             number++;
             return switch (fault.reaction()) {
-                case ROW, RUN -> Mono.error(fault);
+                case ROW, PARK, RUN -> Mono.error(fault);
                 case SLOW -> putOff(fault, "it was refused " + number + " times; lower the account's limits");
-                case RETRY -> down.getAsBoolean() ? waitForProvider(fault) : tryAgain(fault);
+                case RETRY -> tryAgain(fault);
             };
         }
 
@@ -112,19 +120,34 @@ final class RetryingModel implements ChatModel {
             long millis = counted.onError(fault);
             if (millis < 0
                     || number >= FaultTable.standard().tries(fault.reason()).orElse(policy.tries())) {
-                return Mono.error(as(Reaction.ROW, fault, "given up after " + number + " tries"));
+                return Mono.error(
+                        OUTAGE.contains(fault.reason()) && breaker.failing()
+                                ? park(fault)
+                                : as(fault.reason(), Reaction.ROW, fault, "given up after " + number + " tries"));
             }
-            if (!budget.take()) {
-                return Mono.error(as(
-                        Reaction.ROW, fault, "not tried again: more than one in five of this account's calls failed"));
-            }
-            return wait(fault, Duration.ofMillis(millis));
+            return whenAllowed(fault, Duration.ofMillis(millis));
         }
 
-        private Mono<Long> waitForProvider(ModelException fault) {
-            return budget.take()
-                    ? putOff(fault, "the provider stays down")
-                    : Mono.error(as(Reaction.RUN, fault, "the provider is down or fails too many calls"));
+        /** Sends nothing while the account's further tries are used up, and looks again now and then. */
+        private Mono<Long> whenAllowed(ModelException fault, Duration pause) {
+            if (budget.take(breaker.well())) {
+                return wait(fault, pause);
+            }
+            if (parked.compareTo(policy.patience()) >= 0) {
+                return Mono.error(park(fault));
+            }
+            Duration look = jittered(LOOK);
+            parked = parked.plus(look);
+            return Mono.delay(look, time.scheduler()).then(Mono.defer(() -> whenAllowed(fault, pause)));
+        }
+
+        private ModelException park(ModelException fault) {
+            return as(
+                    "provider-unavailable",
+                    Reaction.PARK,
+                    fault,
+                    "its provider fails too many calls; no row was given up: run again to go on from here once it is"
+                            + " well");
         }
 
         private Mono<Long> putOff(ModelException fault, String otherwise) {
@@ -132,20 +155,24 @@ final class RetryingModel implements ChatModel {
             putOff = putOff.plus(pause);
             return refusals < policy.refusals() && putOff.compareTo(policy.patience()) <= 0
                     ? wait(fault, pause)
-                    : Mono.error(as(Reaction.RUN, fault, otherwise + "; run again to go on from here"));
+                    : Mono.error(as(fault.reason(), Reaction.RUN, fault, otherwise + "; run again to go on from here"));
         }
 
         private Mono<Long> wait(ModelException fault, Duration pause) {
-            // Up to a quarter on top, so that calls that failed together do not come back together.
-            int share = dice.split(request + "/" + number).below(1 << 16);
-            Duration jittered = pause.plusNanos(pause.toNanos() / 4 * share >> 16);
+            Duration jittered = jittered(pause);
             observer.retrying(request, fault, jittered);
             return Mono.delay(jittered, time.scheduler());
         }
 
-        private ModelException as(Reaction reaction, ModelException fault, String why) {
+        /** Up to a quarter on top, so that calls that failed together do not come back together. */
+        private Duration jittered(Duration pause) {
+            int share = dice.split(request + "/" + number).below(1 << 16);
+            return pause.plusNanos(pause.toNanos() / 4 * share >> 16);
+        }
+
+        private ModelException as(String reason, Reaction reaction, ModelException fault, String why) {
             return new ModelException(
-                    fault.reason(), reaction, fault.retryAfter(), fault.getMessage() + "; " + why, fault.raw());
+                    reason, reaction, fault.retryAfter(), fault.getMessage() + "; " + why, fault.raw());
         }
     }
 }

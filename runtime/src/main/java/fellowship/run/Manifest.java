@@ -137,6 +137,7 @@ final class Manifest {
                 0,
                 0,
                 0,
+                Costs.NONE,
                 Optional.empty());
     }
 

@@ -19,9 +19,11 @@ import fellowship.plan.Plan;
 import fellowship.row.Outcome;
 import fellowship.row.Sample;
 import fellowship.store.DiskException;
+import fellowship.store.Journal;
 import fellowship.store.RequestKey;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,6 +48,7 @@ final class Run {
     private final Identity identity;
     private final Map<String, Map<String, Outcome>> said;
     private final CallCounts counts;
+    private volatile @Nullable Budget budget;
     private final Drain drain = new Drain();
     private final ScriptFaults scriptFaults = new ScriptFaults();
     private final AtomicReference<RunReport.@Nullable Fault> fault = new AtomicReference<>();
@@ -69,6 +72,7 @@ final class Run {
                 .orElseGet(() -> Mono.using(
                         () -> Stores.open(options),
                         stores -> forgetFailures(stores)
+                                .then(Mono.defer(() -> tellUnanswered(stores.journal())))
                                 .then(Mono.using(() -> models(stores), this::play, Models::close)),
                         Stores::close));
     }
@@ -87,18 +91,20 @@ final class Run {
         OptionalLong capMicros = plan.budget().usd().isPresent()
                 ? OptionalLong.of((long) Math.floor(plan.budget().usd().getAsDouble() * 1e6))
                 : OptionalLong.empty();
-        Budget budget = new Budget(
+        Budget started = new Budget(
                 capMicros,
                 plan.budget().calls(),
                 stores.journal().spentMicros(),
                 stores.journal().calls());
+        budget = started;
         try {
             return Models.open(
                     options.configuration(),
                     identity.refs(options, plan),
                     Optional.of(stores.journal()),
                     stores.cache(),
-                    budget,
+                    options.state(),
+                    started,
                     options.time(),
                     options.base(),
                     drain::gate,
@@ -107,6 +113,23 @@ final class Run {
             throw new RunException(
                     e.credentials() ? RunException.Kind.CREDENTIALS : RunException.Kind.CONFIGURATION, e.problems());
         }
+    }
+
+    /** Calls that were under way when the last process ended count as spent: nobody knows better. */
+    private Mono<Long> tellUnanswered(Journal journal) {
+        long calls = journal.unanswered();
+        return journal.chargeUnanswered()
+                .doOnNext(micros -> unanswered(calls, micros).ifPresent(options.listener()::note));
+    }
+
+    private static Optional<String> unanswered(long calls, long micros) {
+        if (calls == 0) {
+            return Optional.empty();
+        }
+        String cost =
+                micros > 0 ? String.format(Locale.ROOT, "; up to $%.4f for that counts as spent", micros / 1e6) : "";
+        return Optional.of(calls + (calls == 1 ? " call was" : " calls were")
+                + " under way when this run was cut off and may be paid twice" + cost);
     }
 
     private Mono<RunReport> play(Models models) {
@@ -144,8 +167,9 @@ final class Run {
                         sofar.observe(played.result());
                     }
                 })
-                .then(Mono.defer(() ->
-                        drain.closed() ? Mono.empty() : learned(models, sofar.next(options.configuration()::resolve))));
+                .then(Mono.defer(() -> drain.closed() || fault.get() != null
+                        ? Mono.empty()
+                        : learned(models, sofar.next(options.configuration()::resolve))));
     }
 
     /** Every row, played once, in the order of the input. */
@@ -190,7 +214,19 @@ final class Run {
         return engine.run(taken.source(), sample)
                 .<Done>map(Done.Played::new)
                 .contextWrite(CallPriority.of(sample.ordinal()))
+                .onErrorResume(Run::isParked, this::park)
                 .onErrorResume(Run::stopsAll, this::stop);
+    }
+
+    private static boolean isParked(Throwable thrown) {
+        return thrown instanceof ModelException model && model.reaction() == Reaction.PARK;
+    }
+
+    /** The row stays pending: the others go on, and the run ends incomplete. */
+    private Mono<Done> park(Throwable thrown) {
+        ModelException model = (ModelException) thrown;
+        fault.compareAndSet(null, new RunReport.Fault(model.reason(), String.valueOf(model.getMessage())));
+        return Mono.empty();
     }
 
     private static boolean stopsAll(Throwable thrown) {
@@ -220,6 +256,11 @@ final class Run {
         return report(fault.get() != null ? RunReport.Ending.STOPPED : RunReport.Ending.INTERRUPTED, ledger, outputs);
     }
 
+    private Costs costs() {
+        Budget kept = budget;
+        return kept == null ? Costs.NONE : new Costs(kept.spentMicros(), kept.excessMicros(), counts.roles());
+    }
+
     private RunReport report(RunReport.Ending ending, Ledger ledger, Outputs outputs) {
         return new RunReport(
                 options.folder(),
@@ -231,6 +272,7 @@ final class Run {
                 counts.inputTokens.sum(),
                 counts.outputTokens.sum(),
                 counts.micros.sum(),
+                costs(),
                 Optional.ofNullable(fault.get()));
     }
 }

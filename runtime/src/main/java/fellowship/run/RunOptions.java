@@ -16,6 +16,7 @@ import org.reactivestreams.Publisher;
  * @param base what relative paths of the plan start from: the script's folder
  * @param configuration who plays which role, and where
  * @param cache the folder of answers kept across runs; absent: none is kept
+ * @param state the user's folder in which processes that share an account hear of each other; absent: they do not
  * @param limit most samples to take, 1 or more; absent: all
  * @param retryFailed whether answers that led to a rejected row are asked for again
  * @param time where waiting and dates come from
@@ -28,6 +29,7 @@ public record RunOptions(
         Path base,
         Configuration configuration,
         Optional<Path> cache,
+        Optional<Path> state,
         OptionalLong limit,
         boolean retryFailed,
         Time time,

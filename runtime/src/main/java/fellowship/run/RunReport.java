@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param inputTokens of the paid calls
  * @param outputTokens of the paid calls
  * @param micros what the paid calls cost, in millionths of a US dollar
+ * @param costs who spent what
  * @param fault why it could not end, for people; present unless it is done
  */
 public record RunReport(
@@ -28,6 +29,7 @@ public record RunReport(
         long inputTokens,
         long outputTokens,
         long micros,
+        Costs costs,
         Optional<Fault> fault) {
 
     /** The type of an agreement among the outputs. */

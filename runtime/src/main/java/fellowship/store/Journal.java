@@ -101,6 +101,36 @@ public final class Journal implements AutoCloseable {
         writer.failed(key);
     }
 
+    /**
+     * Notes what a call that is about to be sent may cost. Ends once that is acknowledged: from then on it counts, even
+     * if this process is killed before an answer comes.
+     *
+     * @param micros the most that it can cost, in millionths of a US dollar, 0 or more
+     */
+    public Mono<Void> reserve(RequestKey key, long micros) {
+        return writer.reserve(key, micros);
+    }
+
+    /** Notes that a call ended and costs nothing. Nobody waits. */
+    public void free(RequestKey key) {
+        writer.free(key);
+    }
+
+    /** Notes that a call ended without a completion and may have been billed: it counts as spent. Nobody waits. */
+    public void charge(RequestKey key, long micros) {
+        writer.charge(key, micros);
+    }
+
+    /**
+     * Counts as spent what was reserved for the calls that were under way when the last process ended, and forgets that
+     * they were: nobody knows whether they were billed, and they are made again. Call it once, before the first call.
+     *
+     * @return what was reserved, in millionths of a US dollar
+     */
+    public Mono<Long> chargeUnanswered() {
+        return writer.chargeReserved().map(JournalTables.Totals::micros);
+    }
+
     /** From now on these keys are not found, so that their calls are made again. What they cost stays spent. */
     public Mono<Void> discard(Collection<RequestKey> keys) {
         return writer.discard(List.copyOf(keys));
@@ -114,7 +144,10 @@ public final class Journal implements AutoCloseable {
         return count("SELECT count(*) FROM sent");
     }
 
-    /** What the acknowledged completions cost in all, in millionths of a US dollar, those of earlier processes too. */
+    /**
+     * What the acknowledged completions cost in all, and the calls that may have been billed without one, in millionths
+     * of a US dollar, those of earlier processes too.
+     */
     public long spentMicros() {
         return writer.totals().micros();
     }

@@ -21,6 +21,14 @@ final class JournalWriter {
     private static final String SENT = "INSERT OR IGNORE INTO sent VALUES (?)";
     private static final String ENDED = "DELETE FROM sent WHERE key = ?";
 
+    private static final String RESERVE = "INSERT OR REPLACE INTO notes VALUES (?, ?)";
+    private static final String FREE = "DELETE FROM notes WHERE name = ?";
+
+    /** Reservations are notes, which files of every version of the format have. */
+    private static final String RESERVED = "reserved ";
+
+    private static final String ALL_RESERVED = "FROM notes WHERE name GLOB 'reserved *'";
+
     private final GroupCommit group;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private volatile Totals totals;
@@ -55,6 +63,41 @@ final class JournalWriter {
         group.post(connection -> update(connection, ENDED, key.raw()));
     }
 
+    private static String reserved(RequestKey key) {
+        return RESERVED + key.hex();
+    }
+
+    Mono<Void> reserve(RequestKey key, long micros) {
+        return group.submit(connection -> update(connection, RESERVE, reserved(key), Long.toString(micros)))
+                .then();
+    }
+
+    void free(RequestKey key) {
+        group.post(connection -> update(connection, FREE, reserved(key)));
+    }
+
+    void charge(RequestKey key, long micros) {
+        charge(1, micros);
+        group.post(connection -> {
+            update(connection, FREE, reserved(key));
+            return update(connection, CHARGE, 1, micros);
+        });
+    }
+
+    /** What was under way when the last process ended is spent from now on. */
+    Mono<Totals> chargeReserved() {
+        return group.submit(connection -> {
+                    long calls = CompletionFile.number(connection, "SELECT count(*) " + ALL_RESERVED);
+                    long micros = CompletionFile.number(
+                            connection, "SELECT coalesce(sum(CAST(value AS INTEGER)), 0) " + ALL_RESERVED);
+                    JournalTables.charge(connection, calls, micros);
+                    JournalTables.run(connection, "DELETE " + ALL_RESERVED);
+                    JournalTables.run(connection, "DELETE FROM sent");
+                    return new Totals(calls, micros);
+                })
+                .doOnNext(late -> charge((int) late.calls(), late.micros()));
+    }
+
     Mono<Void> discard(List<RequestKey> keys) {
         return group.submit(connection -> {
                     JournalTables.discard(connection, keys);
@@ -83,6 +126,7 @@ final class JournalWriter {
             }
         }
         update(connection, ENDED, key.raw());
+        update(connection, FREE, reserved(key));
         if (calls > 0) {
             update(connection, CHARGE, calls, record.costMicros());
         }

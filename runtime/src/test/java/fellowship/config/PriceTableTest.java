@@ -25,6 +25,18 @@ class PriceTableTest {
     }
 
     @Test
+    void anEditionWithAPriceOfItsOwnCostsThat() {
+        assertThat(PriceTable.standard().find(OPENAI, "gpt-4o-2024-05-13")).contains(new Price(5, 15));
+        assertThat(PriceTable.standard().find(OPENAI, "gpt-4o-2024-08-06")).contains(new Price(2.5, 10));
+    }
+
+    @Test
+    void everyPriceSaysWhatItWasComparedWith() {
+        assertThat(PriceTable.standard().lines())
+                .allSatisfy(line -> assertThat(line.checked()).matches("(page|others), .*20\\d\\d"));
+    }
+
+    @Test
     void aModelOfTheSameNameElsewhereHasNoKnownPrice() {
         assertThat(PriceTable.standard().find("https://elsewhere.example/v1", "gpt-4o-mini"))
                 .isEmpty();

@@ -9,9 +9,11 @@ import fellowship.chat.Reaction;
 import fellowship.chat.Usage;
 import fellowship.config.Price;
 import fellowship.model.Budget.Reservation;
+import fellowship.proof.Proof;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class BudgetTest {
         long mostSpent = 0;
         long leastSpent = Long.MAX_VALUE;
         long calls = 0;
-        int runs = 2_000;
+        int runs = 10_000;
         for (int seed = 0; seed < runs; seed++) {
             Adversary adversary = new Adversary(seed);
             adversary.run();
@@ -35,9 +37,16 @@ class BudgetTest {
             leastSpent = Math.min(leastSpent, adversary.budget.spentMicros());
             calls += adversary.budget.calls();
         }
-        System.out.printf(
-                "%d runs, %d calls, cap %d: most spent %d, least spent %d%n",
-                runs, calls, Adversary.CAP, mostSpent, leastSpent);
+        Proof.figure(
+                "spend-cap",
+                String.format(
+                        Locale.ROOT,
+                        "%d runs, %d calls, overshoot $%.2f, unspent at most %d of a largest reservation of %d",
+                        runs,
+                        calls,
+                        Math.max(0, mostSpent - Adversary.CAP) / 1e6,
+                        Adversary.CAP - leastSpent,
+                        Adversary.WORST));
         assertThat(mostSpent).isLessThanOrEqualTo(Adversary.CAP);
         // What is left is less than one more call could cost.
         assertThat(leastSpent).isGreaterThan(Adversary.CAP - Adversary.WORST);

@@ -47,8 +47,20 @@ final class Calls {
         return calls;
     }
 
+    /** Rows whose fault was put on themselves. */
     long rowsGivenUp() {
-        return failed.stream().filter(failure -> !endsTheRun(failure)).count();
+        return failed.stream()
+                .filter(failure -> !endsTheRun(failure) && !isParked(failure))
+                .count();
+    }
+
+    /** Rows that are left to a later run. */
+    long parked() {
+        return failed.stream().filter(Calls::isParked).count();
+    }
+
+    private static boolean isParked(Throwable failure) {
+        return failure instanceof ModelException fault && fault.reaction() == Reaction.PARK;
     }
 
     private static boolean endsTheRun(Throwable failure) {

@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -30,6 +32,7 @@ final class FakeProvider implements ChatModel {
     final List<Double> arrivals = new ArrayList<>();
     final List<Double> refusals = new ArrayList<>();
     final Set<ChatRequest> distinct = new HashSet<>();
+    private final Map<ChatRequest, Integer> tries = new HashMap<>();
 
     /** Requests in any 60 seconds; 0: no limit. */
     int limit;
@@ -66,6 +69,7 @@ final class FakeProvider implements ChatModel {
             double now = time.seconds();
             arrivals.add(now);
             distinct.add(request);
+            tries.merge(request, 1, Integer::sum);
             boolean admitted = admit(now);
             RateHeaders said = headers();
             double takes = latency * (0.5 + random.nextDouble());
@@ -87,6 +91,11 @@ final class FakeProvider implements ChatModel {
                         return Mono.just(Completion.of("ok", Usage.of(10, 10), "fake"));
                     });
         });
+    }
+
+    /** How often each call was sent. */
+    Map<ChatRequest, Integer> tries() {
+        return tries;
     }
 
     /** Most arrivals in any 60 seconds. */

@@ -3,9 +3,11 @@ package fellowship.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fellowship.config.Limits;
+import fellowship.proof.Proof;
 import fellowship.seam.Dice;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +19,7 @@ class LearnedLimitTest {
     private final FakeProvider provider = new FakeProvider(time, 11);
     private final Quota quota = new Quota(Limits.none(), true, time.time);
     private final RetryBudget retries = new RetryBudget(time.time);
-    private final Breaker breaker = new Breaker("fake:model", quota, retries, time.time);
+    private final Breaker breaker = new Breaker("fake:model", quota, time.time);
     private final RetryingModel model = model(provider);
 
     private RetryingModel model(FakeProvider provider) {
@@ -25,7 +27,7 @@ class LearnedLimitTest {
                 new LimitedModel(provider, quota, breaker),
                 RetryPolicy.STANDARD,
                 retries,
-                breaker::down,
+                breaker,
                 time.time,
                 Dice.of(1),
                 CallObserver.NONE);
@@ -54,6 +56,9 @@ class LearnedLimitTest {
         System.out.printf(
                 "headers %s: refused %d of %d (%.2f %%), failed %d%n",
                 headers, provider.refusals.size(), provider.arrivals.size(), refused * 100, calls.failed.size());
+        Proof.figure(
+                "limit-steps-tenfold-" + (headers ? "with" : "without") + "-headers",
+                String.format(Locale.ROOT, "used %.3f at least, refused %.4f", least, refused));
         assertThat(least).isGreaterThanOrEqualTo(0.8);
         assertThat(refused).isLessThanOrEqualTo(0.02);
         assertThat(calls.failed).isEmpty();

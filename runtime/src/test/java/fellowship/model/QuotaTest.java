@@ -311,7 +311,7 @@ class QuotaTest {
     @Test
     void aProviderThatThrowsAtOnceGivesItsPlaceBack() {
         Quota quota = quota(6_000, 1);
-        Breaker breaker = new Breaker("fake:model", quota, new RetryBudget(time.time), time.time);
+        Breaker breaker = new Breaker("fake:model", quota, time.time);
         LimitedModel model = new LimitedModel(
                 request -> {
                     throw new IllegalStateException("a mistake");

@@ -8,6 +8,7 @@ import fellowship.chat.Completion;
 import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
 import fellowship.chat.Usage;
+import fellowship.config.Limits;
 import fellowship.seam.Dice;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -146,7 +147,7 @@ class RetryingModelTest {
                 counting,
                 RetryPolicy.STANDARD,
                 new RetryBudget(time.time),
-                () -> false,
+                new Breaker("fake:model", new Quota(Limits.none(), false, time.time), time.time),
                 time.time,
                 Dice.of(3),
                 observer);
