@@ -64,8 +64,8 @@ final class GoldSimulation {
                 chance += population.mean(pair -> one.apply(pair)[label])
                         * population.mean(pair -> other.apply(pair)[label]);
             }
-            all.put("percent agreement " + two, same);
-            all.put("Cohen's kappa " + two, (same - chance) / (1 - chance));
+            all.put((two.contains("gold") ? "accuracy " : "agreement ") + two, same);
+            all.put("κ " + two, (same - chance) / (1 - chance));
         }
         return all;
     }
