@@ -28,7 +28,17 @@ public record ConfigurationSources(Path folder, Path userFile, List<String> prof
 
     public ConfigurationSources {
         profiles = List.copyOf(profiles);
-        roles = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(roles));
+        roles = java.util.Collections.unmodifiableMap(whole(roles));
+    }
+
+    /** A bare reference may hold an equals sign too, as {@code synthetic:noise=1}: what is before it is no role's name. */
+    private static Map<String, String> whole(Map<String, String> roles) {
+        Map<String, String> whole = new LinkedHashMap<>();
+        roles.forEach((role, reference) -> {
+            boolean cut = ModelRef.isReference(role) && !reference.isEmpty();
+            whole.put(cut ? role + "=" + reference : role, cut ? "" : reference);
+        });
+        return whole;
     }
 
     /** Reads and merges all sources and collects everything that is wrong with any of them. */

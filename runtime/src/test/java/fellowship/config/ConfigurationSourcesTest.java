@@ -58,6 +58,16 @@ class ConfigurationSourcesTest {
     }
 
     @Test
+    void anEqualsSignMayBePartOfAReference() {
+        Map<String, String> cut = Map.of("synthetic:position", "0.5,noise=1#7", "writer", "synthetic:quality=1");
+        ConfigurationReading made = read(List.of(), cut);
+        assertThat(made.problems()).isEmpty();
+        assertThat(made.configuration().resolve("judge"))
+                .isEqualTo(new ModelRef("synthetic", "position=0.5,noise=1#7"));
+        assertThat(made.configuration().resolve("writer")).isEqualTo(new ModelRef("synthetic", "quality=1"));
+    }
+
+    @Test
     void theProjectsFileIsFoundUpwardsAndWinsOverTheUsers() throws IOException {
         Files.writeString(user, """
                 default-model = "ollama:llama3.2"

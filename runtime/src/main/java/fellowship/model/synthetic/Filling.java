@@ -13,7 +13,7 @@ record Filling(Taste taste, Chance chance) {
     private static final Pattern NUMBERED = Pattern.compile("\\d+");
 
     /** Values that a scale covers on each side of 0. */
-    private static final double REACH = 6;
+    private static final double REACH = 4;
 
     /** Text, number, yes or no, or a list. */
     Object value(Wanted field) {

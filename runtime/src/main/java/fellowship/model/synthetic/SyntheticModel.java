@@ -46,7 +46,7 @@ import reactor.core.publisher.Mono;
  * </ul>
  *
  * <p>It replies in the form that is asked for: JSON by schema, lines with the call's mark, or one option alone. Scores are
- * values on the scale, six standard deviations on each side of its middle; equal where the two tie. Rankings, scores and
+ * values on the scale, four standard deviations on each side of its middle; equal where the two tie. Rankings, scores and
  * levels follow the same values. What others say at a table does not move it. A text that ends in its line and is not
  * fenced is reviewed in the same way.
  */
