@@ -48,11 +48,14 @@ final class LimitedModel implements ChatModel {
                 .doFinally(signal -> permit.release());
     }
 
-    private static void failed(ModelException fault, Permit permit, Watch watch) {
+    private void failed(ModelException fault, Permit permit, Watch watch) {
         if (fault.reaction() == Reaction.RETRY) {
             watch.failed(fault);
         } else {
             watch.answered();
+        }
+        if (fault.reaction() == Reaction.WAIT) {
+            fault.retryAfter().ifPresent(quota::pause);
         }
         if (fault.reaction() == Reaction.SLOW) {
             permit.refused(fault.retryAfter());

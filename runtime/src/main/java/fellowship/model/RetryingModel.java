@@ -102,8 +102,8 @@ final class RetryingModel implements ChatModel {
             }
             number++;
             return switch (fault.reaction()) {
-                case ROW, RUN -> Mono.error(fault);
-                case SLOW -> putOff(fault, "it was refused " + number + " times; lower the account's limits");
+                case FIX, ROW, RUN -> Mono.error(fault);
+                case SLOW, WAIT -> putOff(fault, "it was refused " + number + " times; lower the account's limits");
                 case RETRY -> down.getAsBoolean() ? waitForProvider(fault) : tryAgain(fault);
             };
         }
