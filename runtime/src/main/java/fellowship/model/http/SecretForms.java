@@ -41,8 +41,7 @@ final class SecretForms {
     /** Whether no text holds these characters by chance: words alone, as in {@code no-key-required}, may stand anywhere. */
     static boolean isUnlikely(String window) {
         boolean digit = window.chars().anyMatch(c -> c >= '0' && c <= '9');
-        boolean letter = window.chars().anyMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
         // Capitals inside a word: base64, not prose.
-        return digit && letter || window.matches(".*[a-z][A-Z].*[a-z][A-Z].*");
+        return digit || window.matches(".*[a-z][A-Z].*[a-z][A-Z].*");
     }
 }

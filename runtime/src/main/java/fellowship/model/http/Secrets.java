@@ -33,9 +33,8 @@ final class Secrets {
                 values.stream().filter(value -> value.length() < Windows.WIDTH).toList();
         this.whole =
                 values.stream().filter(value -> value.length() >= Windows.WIDTH).toList();
-        List<String> forms = whole.stream().flatMap(SecretForms::of).toList();
-        this.all = Windows.of(forms, window -> true);
-        this.unlikely = Windows.of(forms, SecretForms::isUnlikely);
+        this.all = Windows.of(whole.stream().flatMap(SecretForms::of), window -> true);
+        this.unlikely = Windows.of(whole.stream().flatMap(SecretForms::of), SecretForms::isUnlikely);
     }
 
     /** These values, and no others; empty ones do not count. */

@@ -2,9 +2,9 @@ package fellowship.model.http;
 
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** All runs of eight characters of some texts, and where another text holds one of them. */
 final class Windows {
@@ -22,16 +22,16 @@ final class Windows {
         runs.forEach(run -> sieve.set(slot(packed(run))));
     }
 
-    static Windows of(List<String> texts, Predicate<String> which) {
+    static Windows of(Stream<String> texts, Predicate<String> which) {
         Set<String> runs = new HashSet<>();
-        for (String text : texts) {
+        texts.forEach(text -> {
             for (int i = 0; i + WIDTH <= text.length(); i++) {
                 String run = text.substring(i, i + WIDTH);
                 if (which.test(run)) {
                     runs.add(run);
                 }
             }
-        }
+        });
         return new Windows(Set.copyOf(runs));
     }
 

@@ -21,6 +21,7 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Play play;
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
     private final Thread accepting;
     private volatile String lastRequest = "";
 
@@ -81,6 +82,7 @@ final class RawServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             lastRequest = request(socket.getInputStream());
+            requests.incrementAndGet();
             play.on(socket, socket.getOutputStream());
         } catch (IOException | InterruptedException gone) {
             // The client has hung up, which is what many of these tests wait for.
@@ -104,6 +106,11 @@ final class RawServer implements AutoCloseable {
                 : Integer.parseInt(
                         lower.substring(at + 15, lower.indexOf("\r\n", at)).strip());
         return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** Requests read so far, whole or not. */
+    int requests() {
+        return requests.get();
     }
 
     private static Thread daemon(Runnable work) {
