@@ -21,7 +21,7 @@ public final class Json {
     /** Characters: about a million tokens. */
     private static final int TEXT = 4 << 20;
     /** Words and signs of JSON: what a tree of them takes in memory is many times what they take on the wire. */
-    private static final int TOKENS = 500_000;
+    private static final int TOKENS = 300_000;
 
     /** Reads and writes; shared, since it is safe and costly to make. */
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -33,6 +33,9 @@ public final class Json {
                             .maxTokenCount(TOKENS)
                             .maxDocumentLength(Body.MOST)
                             .build())
+                    // Whatever names a server sends are forgotten with its answer.
+                    .disable(JsonFactory.Feature.INTERN_PROPERTY_NAMES)
+                    .disable(JsonFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();

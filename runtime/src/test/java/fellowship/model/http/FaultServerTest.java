@@ -10,6 +10,7 @@ import fellowship.proof.Proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class FaultServerTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(600);
     private static final Duration SLACK = Duration.ofSeconds(1);
+    private static final Duration LARGE = Duration.ofSeconds(5);
     private static final int MOST_KEPT = 65_536;
 
     /** Rows whose cases need more than one answer, or another server; each by the test that has them. */
@@ -36,15 +38,17 @@ final class FaultServerTest {
             68, "fellowship.model.http.SecureTest#anUnknownAuthorityEndsTheRunAndAKnownOneAnswers");
 
     /** Rows that are not about a wire, each by the test that shows what is done about it. */
-    private static final Map<Integer, String> OFF_THE_WIRE = new TreeMap<>(Map.of(
+    private static final Map<Integer, String> OFF_THE_WIRE = Map.of(
             36, "runtime/fellowship.dataset.RowShapeTest#aReplyThatRefusesInPlainWordsIsNeverChosen",
-            48, "runtime/fellowship.model.openai.OpenAiModelTest#theRequestHasItsFieldsInOrder",
+            48, "runtime/fellowship.model.openai.OpenAiModelTest#theRequestIsWrittenInOneOrder",
             49, "runtime/fellowship.ask.JsonReaderTest#whatIsNotTheTypeIsUnreadableWithTheReason",
             50, "runtime/fellowship.ask.JsonReaderTest#whatIsNotTheTypeIsUnreadableWithTheReason",
             75, "runtime/fellowship.store.FailedSyncTest#aFailedSyncIsNeverTriedAgain",
             76, "runtime/fellowship.run.ScriptFaultsTest#aScriptThatFailsOnEachOfTheFirstTwentyRowsEndsTheRun",
+            77, "dsl/fellowship.script.LeavesTest#aScoreThatIsNotThereIsNeverANumber",
+            78, "dsl/fellowship.cli.LastWordsTest#memoryThatRunsOutEndsTheProcess",
             79, "runtime/fellowship.model.ModelsTest#aPriceIsNeededOnlyForABudgetInDollars",
-            80, "runtime/fellowship.dataset.SampleSourceTest#aLineThatCannotBeUsedIsAValue"));
+            80, "runtime/fellowship.dataset.SampleSourceTest#aLineThatCannotBeUsedIsAValue");
 
     private static final Map<Speech, Set<Integer>> HANDLED = new TreeMap<>();
     private static long slowest;
@@ -58,11 +62,12 @@ final class FaultServerTest {
         List<String> wrong = new ArrayList<>();
         Set<Integer> rows = new TreeSet<>();
         for (FaultCase one : FaultCalls.cases(speech)) {
-            End end = FaultCalls.call(speech, one, TIMEOUT);
+            Duration timeout = isLarge(one) ? LARGE : TIMEOUT;
+            End end = FaultCalls.call(speech, one, timeout);
             calls++;
             rows.add(one.row());
-            problem(one, end).ifPresent(what -> wrong.add(one + ": " + what));
-            if (end.took().toMillis() > slowest) {
+            problem(one, end, timeout).ifPresent(what -> wrong.add(one + ": " + what));
+            if (!isLarge(one) && end.took().toMillis() > slowest) {
                 slowest = end.took().toMillis();
                 slowestCase = one.toString();
             }
@@ -74,15 +79,20 @@ final class FaultServerTest {
         }
     }
 
+    /** What takes longer to make than the short deadline of the others. */
+    private static boolean isLarge(FaultCase one) {
+        return one.row() == 62 || one.row() == 63 || one.what().contains("headers without end");
+    }
+
     private static void warm(Speech speech) throws IOException {
         FaultCase.Cases good = new FaultCase.Cases(speech);
         good.ok(0, speech.good(), FaultCase.answers(completion -> true));
         FaultCalls.call(speech, good.all.get(0), Duration.ofSeconds(20));
     }
 
-    private static Optional<String> problem(FaultCase one, End end) {
+    private static Optional<String> problem(FaultCase one, End end, Duration timeout) {
         FaultCase.Expected expected = one.expected();
-        if (end.took().compareTo(TIMEOUT.plus(SLACK)) > 0) {
+        if (end.took().compareTo(timeout.plus(SLACK)) > 0) {
             return Optional.of("took " + end.took());
         }
         if (end.requests() > one.requests()) {
@@ -146,29 +156,14 @@ final class FaultServerTest {
     }
 
     @Test
-    void theTestsElsewhereAreThere() {
-        List<String> missing = new ArrayList<>();
+    void theTestsElsewhereAreThere() throws IOException {
         List<String> all = new ArrayList<>(OFF_THE_WIRE.values());
         ELSEWHERE.values().forEach(test -> all.add("runtime/" + test));
         for (String test : all) {
-            String name = test.substring(test.indexOf('/') + 1, test.indexOf('#'));
-            try {
-                Class.forName(name).getDeclaredMethod(test.substring(test.indexOf('#') + 1));
-            } catch (ReflectiveOperationException e) {
-                boolean taking = false;
-                try {
-                    for (var method : Class.forName(name).getDeclaredMethods()) {
-                        taking |= method.getName().equals(test.substring(test.indexOf('#') + 1));
-                    }
-                } catch (ClassNotFoundException none) {
-                    taking = false;
-                }
-                if (!taking) {
-                    missing.add(test);
-                }
-            }
+            String[] parts = test.split("[/#]");
+            Path source = Path.of("..", parts[0], "src/test/java", parts[1].replace('.', '/') + ".java");
+            assertThat(source).content().contains("void " + parts[2] + "(");
         }
-        assertThat(missing).isEmpty();
     }
 
     /** Large bodies are read in a Java process of 64 MB. */

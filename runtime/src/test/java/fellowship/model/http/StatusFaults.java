@@ -91,8 +91,8 @@ final class StatusFaults {
     }
 
     private static void rates(FaultCase.Cases to) {
-        String in30 = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                Instant.now().plusSeconds(30).atZone(ZoneOffset.UTC));
+        String in90 = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plusSeconds(90).atZone(ZoneOffset.UTC));
         for (String header : List.of(
                 "Retry-After: 7",
                 "retry-after-ms: 7000",
@@ -103,17 +103,17 @@ final class StatusFaults {
                 "x-ratelimit-reset: 7")) {
             limited(to, 15, header, "", SLOW, waits(7000, 7000));
         }
-        limited(to, 15, "Retry-After: " + in30, "", SLOW, waits(25_000, 30_000));
+        limited(to, 15, "Retry-After: " + in90, "", SLOW, waits(30_000, 90_000));
         limited(to, 15, "", "Please try again in 9.816s.", SLOW, waits(9816, 9816));
         limited(
                 to,
                 15,
                 "anthropic-ratelimit-requests-limit: 50\r\nanthropic-ratelimit-requests-remaining: 0\r\n"
                         + "anthropic-ratelimit-requests-reset: "
-                        + Instant.now().plusSeconds(40),
+                        + Instant.now().plusSeconds(90),
                 "",
                 SLOW,
-                waits(30_000, 40_000));
+                waits(30_000, 90_000));
         limited(to, 15, "Retry-After: 3600", "", WAIT, waits(3_600_000, 3_600_000));
         limited(to, 15, "", "Please retry after 2 hours.", WAIT, waits(7_200_000, 7_200_000));
         for (String odd : List.of("NaN", "inf", "-1", "1e12", "1000000000000", "0x10", "<html>", "soon")) {
