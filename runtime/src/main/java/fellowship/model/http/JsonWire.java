@@ -58,7 +58,7 @@ public final class JsonWire {
                 .flatMap(another -> another ? call : Mono.error(fault));
     }
 
-    private <T> T read(String who, HttpReply reply, Function<JsonReply, T> reader) {
+    <T> T read(String who, HttpReply reply, Function<JsonReply, T> reader) {
         RateHeaders rates =
                 RateHeaders.read(reply::header, () -> transport.time().now());
         if (rates != RateHeaders.NONE) {
