@@ -83,7 +83,7 @@ final class Mutations {
             return bytes(seed, dice);
         }
         String text = new String(seed, StandardCharsets.UTF_8);
-        for (int i = 1 + dice.nextInt(4); i > 0; i--) {
+        for (int i = 1 + dice.nextInt(2); i > 0; i--) {
             text = text(text, dice);
         }
         return text.getBytes(StandardCharsets.UTF_8);
@@ -116,9 +116,10 @@ final class Mutations {
         return switch (dice.nextInt(9)) {
             case 0 -> before + after;
             case 1 -> before + part + part + after;
-            case 2 -> before + part.repeat(dice.nextInt(200)) + after;
+            case 2 -> before + part.repeat(dice.nextInt(20) == 0 ? 200 : 2) + after;
             case 3 -> before + PIECES[dice.nextInt(PIECES.length)] + after;
-            case 4 -> before + PIECES[dice.nextInt(PIECES.length)].repeat(dice.nextInt(3000)) + part + after;
+            case 4 ->
+                before + PIECES[dice.nextInt(PIECES.length)].repeat(dice.nextInt(30) == 0 ? 3000 : 2) + part + after;
             case 5 -> dice.nextBoolean() ? before : part + after;
             case 6 -> other(dice) + part + after;
             default -> retyped(text, dice);

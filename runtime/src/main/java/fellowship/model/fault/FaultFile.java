@@ -47,7 +47,7 @@ final class FaultFile {
             Map<String, Finish> finishes = new HashMap<>();
             root.path("finishes").properties().forEach(e -> finishes.put(e.getKey(), finish(e.getValue())));
             return new FaultTable(faults, finishes);
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw new IllegalArgumentException(
                     "the fault table cannot be read at row " + row + ": " + e.getMessage(), e);
         }
