@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers over a bare socket with whatever bytes a test wants. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     /** What is done with one connection after its request has been read. */
-    interface Play {
+    public interface Play {
         void on(Socket socket, OutputStream out) throws IOException, InterruptedException;
     }
 
@@ -25,17 +25,17 @@ final class RawServer implements AutoCloseable {
     private final Thread accepting;
     private volatile String lastRequest = "";
 
-    RawServer(Play play) throws IOException {
+    public RawServer(Play play) throws IOException {
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.play = play;
         this.accepting = daemon(this::accept);
     }
 
-    static Play sends(String bytes) {
+    public static Play sends(String bytes) {
         return sends(bytes.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Play sends(byte[] bytes) {
+    public static Play sends(byte[] bytes) {
         return (socket, out) -> {
             out.write(bytes);
             out.flush();
@@ -43,7 +43,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** A whole HTTP answer with a right length. */
-    static Play answers(int status, String headers, byte[] body) {
+    public static Play answers(int status, String headers, byte[] body) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(("HTTP/1.1 " + status + " X\r\nContent-Length: " + body.length + "\r\n" + headers + "\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
@@ -51,19 +51,19 @@ final class RawServer implements AutoCloseable {
         return sends(all.toByteArray());
     }
 
-    static Play answers(int status, String headers, String body) {
+    public static Play answers(int status, String headers, String body) {
         return answers(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + listening.getLocalPort() + "/v1";
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
-    String lastRequest() {
+    public String lastRequest() {
         return lastRequest;
     }
 
@@ -109,7 +109,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Requests read so far, whole or not. */
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 
