@@ -39,6 +39,7 @@ public final class Main implements Runnable {
         if (System.getProperty("fellowship.wipe") != null) {
             terminal.err().print("\u001b[1A\u001b[2K"); // The JVM's line about the vector module.
         }
+        Thread.setDefaultUncaughtExceptionHandler(new LastWords(terminal, Runtime.getRuntime()::halt));
         int code = run(terminal, args);
         terminal.out().flush();
         System.exit(code);

@@ -4,7 +4,9 @@ import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
 import fellowship.chat.Message;
+import fellowship.chat.ModelException;
 import fellowship.chat.ModelRef;
+import fellowship.chat.Reaction;
 import fellowship.prompt.Answer;
 import fellowship.prompt.Fence;
 import fellowship.row.Reply;
@@ -21,6 +23,9 @@ import reactor.core.scheduler.Scheduler;
  * wrong with it; after that it is unreadable, which is a value.
  */
 public final class Asking {
+
+    /** How much larger the bound is of a call that is asked again since it had no room for a word. */
+    private static final int WIDER = 4;
 
     private final Function<String, ModelRef> roles;
     private final Function<ModelRef, ChatModel> models;
@@ -81,11 +86,37 @@ public final class Asking {
     private Mono<Reply> call(Question<?> question, List<Message> messages) {
         ModelRef model = roles.apply(question.model());
         ChatRequest request = new ChatRequest(model, messages, question.sampling(), question.schema(), question.draw());
-        return models.apply(model)
+        return answered(question, request)
+                .onErrorResume(
+                        ModelException.class,
+                        fault -> fault.reaction() == Reaction.FIX
+                                ? answered(question, wider(request)).onErrorMap(ModelException.class, Asking::givenUp)
+                                : Mono.error(fault));
+    }
+
+    private Mono<Reply> answered(Question<?> question, ChatRequest request) {
+        return models.apply(request.model())
                 .complete(request)
                 .contextWrite(ChatModel.askedBy(question.asker()))
                 .publishOn(scheduler)
                 .map(completion -> reply(question, request, completion));
+    }
+
+    /** All tokens went into reasoning: a call of its own, with more room for both, that the budget may refuse. */
+    private static ChatRequest wider(ChatRequest request) {
+        return request.withMaxTokens(
+                (int) Math.min(Integer.MAX_VALUE, (long) request.sampling().maxTokens() * WIDER));
+    }
+
+    private static ModelException givenUp(ModelException fault) {
+        return fault.reaction() == Reaction.FIX
+                ? new ModelException(
+                        fault.reason(),
+                        Reaction.ROW,
+                        fault.retryAfter(),
+                        String.valueOf(fault.getMessage()),
+                        fault.raw())
+                : fault;
     }
 
     private static Reply reply(Question<?> question, ChatRequest request, Completion completion) {

@@ -26,6 +26,11 @@ public record ChatRequest(
         }
     }
 
+    /** The same with another bound on the tokens of the completion. */
+    public ChatRequest withMaxTokens(int maxTokens) {
+        return new ChatRequest(model, messages, sampling.withMaxTokens(maxTokens), schema, draw);
+    }
+
     public ChatRequest withMessages(List<Message> other) {
         return new ChatRequest(model, other, sampling, schema, draw);
     }

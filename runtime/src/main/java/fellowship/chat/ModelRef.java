@@ -1,5 +1,7 @@
 package fellowship.chat;
 
+import java.util.regex.Pattern;
+
 /**
  * Which model, at which provider. Written {@code openai:gpt-4o-mini}, {@code anthropic:claude-haiku},
  * {@code embedded:smollm2}, {@code scripted:answers.jsonl}, {@code synthetic:position=0.3}, or {@code http://localhost:8000/v1#llama} for any
@@ -9,6 +11,8 @@ package fellowship.chat;
  * @param model the model's name as that provider knows it; may be empty for a provider that serves just one
  */
 public record ModelRef(String provider, String model) {
+
+    private static final Pattern HOLDS_MORE = Pattern.compile("^https?://(?:[^/#]*@|[^#]*\\?)");
 
     public ModelRef {
         if (provider.isBlank()) {
@@ -23,6 +27,12 @@ public record ModelRef(String provider, String model) {
      */
     public static ModelRef parse(String text) {
         if (isUrl(text)) {
+            if (HOLDS_MORE.matcher(text).find()) {
+                // Not repeated: what stands there is mostly a password or a key.
+                throw new IllegalArgumentException(
+                        "the URL of a model holds a user, a password or a ?query; leave it out: keys"
+                                + " go under key in fellowship.toml");
+            }
             int hash = text.lastIndexOf('#');
             if (hash < 0 || hash == text.length() - 1) {
                 throw new IllegalArgumentException("'" + text + "' names a server but no model; write "

@@ -6,6 +6,10 @@ public enum Reaction {
     RETRY,
     /** Try again, and send less often: the account's rate is too high. */
     SLOW,
+    /** Try again at the time the provider named, which is far: until then it is left alone. */
+    WAIT,
+    /** Ask once more with a larger bound on tokens; a call that fails so again is given up as its row. */
+    FIX,
     /** Give up this row, with the reason; the next row may do. */
     ROW,
     /** Leave this row to a later run, since its provider and not the row is at fault; other rows go on. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -77,10 +78,19 @@ public final class PriceTable {
 
     private static PriceTable read() {
         try (InputStream in = Objects.requireNonNull(PriceTable.class.getResourceAsStream("prices.json"))) {
-            return new PriceTable(
-                    JsonMapper.shared().readValue(in, Content.class).prices());
+            return read(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws IllegalArgumentException when it is no table of prices */
+    static PriceTable read(byte[] json) {
+        try {
+            return new PriceTable(
+                    JsonMapper.shared().readValue(json, Content.class).prices());
+        } catch (JacksonException | NullPointerException e) {
+            throw new IllegalArgumentException("the price table cannot be read", e);
         }
     }
 }

@@ -68,6 +68,10 @@ final class ProviderSection {
             section.problem("url", "must be a base URL, for example https://api.openai.com/v1");
             return Optional.empty();
         }
+        if (url.isPresent() && url.get().matches("https?://(?:[^/]*@.*|[^?#]*[?#].*)")) {
+            section.problem("url", "must hold no user, no password and no ?query; a key goes under key");
+            return Optional.empty();
+        }
         return url;
     }
 

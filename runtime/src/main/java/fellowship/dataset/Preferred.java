@@ -5,6 +5,7 @@ import fellowship.row.Draft;
 import fellowship.row.Preference;
 import fellowship.row.Row;
 import fellowship.row.Verdict;
+import fellowship.text.PlainRefusal;
 import java.util.OptionalDouble;
 
 /** The pair a row holds, if a trainer may learn from it. */
@@ -48,7 +49,10 @@ final class Preferred {
         }
         Finish finish = draft.reply().map(reply -> reply.completion().finish()).orElse(Finish.COMPLETE);
         return switch (finish) {
-            case COMPLETE -> new Made.Of<>(draft);
+            case COMPLETE ->
+                draft.reply().isPresent() && PlainRefusal.is(draft.text())
+                        ? new Made.Not<>("refused-chosen")
+                        : new Made.Of<>(draft);
             case LENGTH -> new Made.Not<>("truncated-chosen");
             case FILTER -> new Made.Not<>("filtered-chosen");
             case REFUSAL -> new Made.Not<>("refused-chosen");

@@ -31,6 +31,13 @@ final class LineReader implements AnswerReader<Map<String, Object>> {
     /** Most characters between a verdict line and the end (or the beginning) of a reply, for each line. */
     private static final int NEAR = 200;
 
+    private static final int MOST_TOLD = 5;
+
+    /** What may stand around a value. Taken off by hand: a pattern takes minutes for a long run of it. */
+    private static final String BEFORE = "*_`\"'([{<";
+
+    private static final String BEHIND = "*_`\"')]}>.";
+
     private static final String DECORATION = "[\\h*_`#]*";
     private static final Pattern NUMBER = Pattern.compile("([+-]?\\d{1,9}(?:\\.\\d{1,9})?)(?:\\s*/\\s*(\\d{1,9}))?");
 
@@ -91,7 +98,7 @@ final class LineReader implements AnswerReader<Map<String, Object>> {
         }
         if (said.size() > 1) {
             throw new IllegalArgumentException("the " + name + " line stands there with different values: "
-                    + said.stream().map(LineReader::shortened).collect(Collectors.joining(", ")));
+                    + said.stream().limit(MOST_TOLD).map(LineReader::shortened).collect(Collectors.joining(", ")));
         }
         matcher.find(at);
         int away = reasons == Reasons.LAST ? matcher.start() : text.length() - matcher.end();
@@ -108,13 +115,19 @@ final class LineReader implements AnswerReader<Map<String, Object>> {
 
     /** The value without what Markdown and other tools' formats put around it. */
     private static String bare(String text) {
-        String value = text.strip();
-        String before;
-        do {
-            before = value;
-            value = value.replaceAll("^[*_`\"'(\\[{<]+|[*_`\"')\\]}>.]+$", "").strip();
-        } while (!value.equals(before));
-        return value;
+        int from = 0;
+        int to = text.length();
+        while (from < to && (isBlank(text.charAt(from)) || BEFORE.indexOf(text.charAt(from)) >= 0)) {
+            from++;
+        }
+        while (from < to && (isBlank(text.charAt(to - 1)) || BEHIND.indexOf(text.charAt(to - 1)) >= 0)) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char each) {
+        return Character.isWhitespace(each);
     }
 
     private static Object value(Field field, String text) {
@@ -160,7 +173,7 @@ final class LineReader implements AnswerReader<Map<String, Object>> {
 
     /** All of the labels, each once, best first, with {@code >} or commas between them. */
     private static List<String> ranking(Field field, String text) {
-        List<String> order = new ArrayList<>(Arrays.asList(text.split("\\s*[>,]\\s*")));
+        List<String> order = new ArrayList<>(Arrays.asList(text.split("[>,]")));
         order.replaceAll(label -> bare(label).toUpperCase(Locale.ROOT));
         return order;
     }

@@ -66,6 +66,9 @@ final class LimitedModel implements ChatModel {
         } else {
             watch.answered();
         }
+        if (fault.reaction() == Reaction.WAIT) {
+            fault.retryAfter().ifPresent(quota::pause);
+        }
         if (fault.reaction() == Reaction.SLOW) {
             permit.refused(fault.retryAfter());
         } else {

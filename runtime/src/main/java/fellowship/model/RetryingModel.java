@@ -110,8 +110,8 @@ final class RetryingModel implements ChatModel {
             }
             number++;
             return switch (fault.reaction()) {
-                case ROW, PARK, RUN -> Mono.error(fault);
-                case SLOW -> putOff(fault, "it was refused " + number + " times; lower the account's limits");
+                case FIX, ROW, PARK, RUN -> Mono.error(fault);
+                case SLOW, WAIT -> putOff(fault, "it was refused " + number + " times; lower the account's limits");
                 case RETRY -> tryAgain(fault);
             };
         }

@@ -197,6 +197,16 @@ class RowShapeTest {
     }
 
     @Test
+    void aReplyThatRefusesInPlainWordsIsNeverChosen() {
+        Draft whole = Fixture.draft("d1", "Whole.");
+        Draft refusal = Fixture.draft("d2", "I'm sorry, but I can't help with that.");
+        for (DatasetType type : List.of(DatasetType.DPO, DatasetType.KTO, DatasetType.SFT)) {
+            assertThat(reason(type, paired(refusal, whole))).isEqualTo("refused-chosen");
+        }
+        assertThat(line(DatasetType.DPO, paired(whole, refusal)).train()).contains("I can't help");
+    }
+
+    @Test
     void aPromptWithAPictureIsNotWrittenWithoutIt() {
         List<Message> asked = List.of(new Message(
                 Role.USER, List.of(new Part.Text("What is this?"), new Part.Image("https://example.org/a.png"))));

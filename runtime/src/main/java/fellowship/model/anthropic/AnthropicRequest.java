@@ -10,6 +10,7 @@ import fellowship.model.http.Json;
 import fellowship.model.http.TurnJson;
 import fellowship.text.WellFormed;
 import java.io.ByteArrayOutputStream;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
@@ -18,7 +19,8 @@ final class AnthropicRequest {
 
     private AnthropicRequest() {}
 
-    static byte[] write(ChatRequest request) {
+    /** @param without parameters that this model does not take */
+    static byte[] write(ChatRequest request, Set<String> without) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
             json.writeStartObject();
@@ -30,7 +32,7 @@ final class AnthropicRequest {
                     .filter(message -> message.role() != Role.SYSTEM)
                     .forEach(message -> TurnJson.write(json, message, AnthropicRequest::picture));
             json.writeEndArray();
-            write(json, request.sampling());
+            write(json, request.sampling(), without);
             request.schema().ifPresent(schema -> write(json, schema));
             json.writeEndObject();
         }
@@ -67,10 +69,14 @@ final class AnthropicRequest {
         }
     }
 
-    private static void write(JsonGenerator json, Sampling sampling) {
-        sampling.temperature().ifPresent(value -> json.writeNumberProperty("temperature", value));
-        sampling.topP().ifPresent(value -> json.writeNumberProperty("top_p", value));
-        if (!sampling.stop().isEmpty()) {
+    private static void write(JsonGenerator json, Sampling sampling, Set<String> without) {
+        if (sampling.temperature().isPresent() && !without.contains("temperature")) {
+            json.writeNumberProperty("temperature", sampling.temperature().getAsDouble());
+        }
+        if (sampling.topP().isPresent() && !without.contains("top_p")) {
+            json.writeNumberProperty("top_p", sampling.topP().getAsDouble());
+        }
+        if (!sampling.stop().isEmpty() && !without.contains("stop_sequences")) {
             json.writeArrayPropertyStart("stop_sequences");
             sampling.stop().forEach(stop -> json.writeString(WellFormed.text(stop)));
             json.writeEndArray();

@@ -1,7 +1,6 @@
 package fellowship.model.fault;
 
 import fellowship.chat.Finish;
-import fellowship.chat.Reaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,33 +28,48 @@ final class FaultFile {
             if (file == null) {
                 throw new IllegalStateException("faults.json is missing from this build");
             }
-            JsonNode root = new JsonMapper().readTree(file);
+            return read(file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws IllegalArgumentException when it is no fault table; says which row is wrong, where it is a row */
+    static FaultTable read(byte[] json) {
+        int row = 0;
+        try {
+            JsonNode root = new JsonMapper().readTree(json);
             List<Fault> faults = new ArrayList<>();
-            root.path("rows").forEach(row -> faults.add(fault(row)));
+            for (JsonNode one : root.path("rows")) {
+                row++;
+                faults.add(fault(one));
+            }
             Map<String, Finish> finishes = new HashMap<>();
             root.path("finishes").properties().forEach(e -> finishes.put(e.getKey(), finish(e.getValue())));
             return new FaultTable(faults, finishes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            throw new IllegalArgumentException(
+                    "the fault table cannot be read at row " + row + ": " + e.getMessage(), e);
         }
     }
 
     private static Fault fault(JsonNode row) {
         List<Match> matches = new ArrayList<>();
         row.path("match").forEach(match -> matches.add(match(match)));
-        String reaction = row.path("reaction").stringValue();
         return new Fault(
                 row.path("number").intValue(),
                 row.path("seen").stringValue(),
-                reaction.equals("FLAG") || reaction.equals("OK")
-                        ? Optional.empty()
-                        : Optional.of(Reaction.valueOf(reaction)),
+                FaultClass.valueOf(row.path("class").stringValue()),
+                Handling.valueOf(row.path("reaction").stringValue()),
+                text(row, "then").map(Handling::valueOf),
+                row.path("byCaller").asBoolean(false),
                 row.path("reason").stringValue(),
                 row.has("tries") ? OptionalInt.of(row.path("tries").intValue()) : OptionalInt.empty(),
                 matches,
                 row.path("says").asString(""),
                 row.path("remedy").asString(""),
-                row.path("by").asString(""));
+                row.path("by").asString(""),
+                row.path("note").asString(""));
     }
 
     private static Match match(JsonNode match) {

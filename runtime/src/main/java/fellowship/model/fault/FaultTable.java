@@ -68,15 +68,18 @@ public final class FaultTable {
     /** What to do about a failed call, said for a person: what happened, in whose words, and what to do. */
     public ModelException classify(FaultFacts facts) {
         Optional<Fault> fault = find(facts);
-        Reaction reaction = fault.flatMap(Fault::reaction).orElse(Reaction.RETRY);
-        Optional<Duration> wait = facts.retryAfter().or(() -> RetryAfter.inSentence(facts.message()));
+        Optional<Duration> wait = facts.retryAfter()
+                .or(() -> RetryAfter.inSentence(facts.message()))
+                .or(() -> RetryAfter.inBody(facts.body()));
+        Reaction reaction =
+                patient(asTold(fault.flatMap(Fault::reaction).orElse(Reaction.RETRY), facts.shouldRetry()), wait);
         return new ModelException(
                 fault.map(Fault::reason).orElse("unknown"),
-                asTold(reaction, facts.shouldRetry()),
+                reaction,
                 wait,
                 sentence(
                         facts,
-                        fault.map(Fault::says).orElse("the call failed"),
+                        fault.map(Fault::says).orElse("the call failed") + pause(reaction, wait),
                         fault.map(Fault::remedy).orElse("read what it says")),
                 facts.body());
     }
@@ -101,6 +104,20 @@ public final class FaultTable {
             return reaction == Reaction.ROW ? Reaction.RETRY : reaction;
         }
         return reaction == Reaction.RETRY ? Reaction.ROW : reaction;
+    }
+
+    /** A pause that is too long to hold calls back for is waited for by the provider's account as a whole. */
+    private static Reaction patient(Reaction reaction, Optional<Duration> wait) {
+        boolean far =
+                wait.filter(time -> time.compareTo(RetryAfter.LONGEST) > 0).isPresent();
+        return far && (reaction == Reaction.RETRY || reaction == Reaction.SLOW) ? Reaction.WAIT : reaction;
+    }
+
+    private static String pause(Reaction reaction, Optional<Duration> wait) {
+        return reaction == Reaction.WAIT
+                ? " and asks for a pause of "
+                        + wait.orElseThrow().toString().substring(2).toLowerCase(Locale.ROOT)
+                : "";
     }
 
     private static String sentence(FaultFacts facts, String says, String remedy) {

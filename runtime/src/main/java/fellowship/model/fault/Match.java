@@ -36,9 +36,9 @@ public record Match(
             return first <= status && status <= last;
         }
 
-        /** A range of more than one hundred is a catch-all and counts as no condition. */
+        /** A range of a whole class or more is a catch-all and hardly counts as a condition. */
         boolean isCatchAll() {
-            return last - first >= 100;
+            return last - first >= 99;
         }
     }
 

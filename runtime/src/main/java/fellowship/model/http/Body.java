@@ -2,35 +2,62 @@ package fellowship.model.http;
 
 import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the bytes of one answer, and gives up when they are more than any real answer has. */
+/**
+ * Gathers the bytes of one answer, and gives up when they are more than any real answer has. They are kept in the pieces
+ * they came in, put together to a useful size, so that a large answer is never copied as a whole.
+ */
 final class Body {
 
     /** Most bytes of an answer, on the wire and after unpacking each. */
     static final int MOST = 16 << 20;
 
-    private static final int FIRST = 4096;
+    private static final int PIECE = 8192;
 
-    private byte[] bytes = new byte[FIRST];
+    private final List<byte[]> full = new ArrayList<>();
+    private byte[] last = new byte[PIECE];
+    private int inLast;
     private int size;
 
+    static Body of(byte[] bytes) {
+        Body body = new Body();
+        body.add(bytes, bytes.length, "too-large", "were sent");
+        return body;
+    }
+
     void add(ByteBuf part) {
-        int more = part.readableBytes();
-        if (size + more > MOST) {
-            throw new WireFault("too-large", "more than " + (MOST >> 20) + " MB were sent");
+        byte[] bytes = new byte[Math.min(part.readableBytes(), MOST + 1)];
+        part.readBytes(bytes);
+        add(bytes, bytes.length, "too-large", "were sent");
+    }
+
+    private void add(byte[] bytes, int count, String mark, String how) {
+        if (size + count > MOST) {
+            throw new WireFault(mark, "more than " + (MOST >> 20) + " MB " + how);
         }
-        if (size + more > bytes.length) {
-            bytes = java.util.Arrays.copyOf(bytes, Math.min(MOST, Math.max(bytes.length * 2, size + more)));
+        for (int from = 0; from < count; ) {
+            if (inLast == last.length) {
+                full.add(last);
+                last = new byte[Math.min(1 << 18, Math.max(PIECE, size / 4))];
+                inLast = 0;
+            }
+            int some = Math.min(count - from, last.length - inLast);
+            System.arraycopy(bytes, from, last, inLast, some);
+            inLast += some;
+            from += some;
+            size += some;
         }
-        part.readBytes(bytes, size, more);
-        size += more;
     }
 
     /** Bytes received so far. */
@@ -38,16 +65,32 @@ final class Body {
         return size;
     }
 
-    /** The bytes, unpacked where the answer says that they are packed. */
-    byte[] unpacked(@Nullable String coding) {
-        byte[] whole = size == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, size);
+    /** The bytes from the first on. */
+    InputStream stream() {
+        List<InputStream> pieces = new ArrayList<>(full.size() + 1);
+        full.forEach(piece -> pieces.add(new ByteArrayInputStream(piece)));
+        pieces.add(new ByteArrayInputStream(last, 0, inLast));
+        return new SequenceInputStream(Collections.enumeration(pieces));
+    }
+
+    /** The first bytes, at most so many. */
+    byte[] first(int most) {
+        try {
+            return stream().readNBytes(most);
+        } catch (IOException cannotBe) {
+            throw new IllegalStateException(cannotBe);
+        }
+    }
+
+    /** The answer without its packing, where it says that it is packed. */
+    Body unpacked(@Nullable String coding) {
         if (coding == null || coding.isBlank()) {
-            return whole;
+            return this;
         }
         return switch (coding.strip().toLowerCase(Locale.ROOT)) {
-            case "identity" -> whole;
-            case "gzip", "x-gzip" -> inflate(in -> new GZIPInputStream(in), whole);
-            case "deflate" -> inflate(InflaterInputStream::new, whole);
+            case "identity" -> this;
+            case "gzip", "x-gzip" -> inflate(in -> new GZIPInputStream(in, PIECE));
+            case "deflate" -> inflate(InflaterInputStream::new);
             default -> throw new WireFault("bad-coding", "content-encoding was not asked for: " + coding.strip());
         };
     }
@@ -57,17 +100,16 @@ final class Body {
         InputStream of(InputStream packed) throws IOException;
     }
 
-    private static byte[] inflate(Unpacking unpacking, byte[] packed) {
-        try (InputStream in = unpacking.of(new ByteArrayInputStream(packed))) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(packed.length * 4);
-            byte[] part = new byte[8192];
+    private Body inflate(Unpacking unpacking) {
+        Body out = new Body();
+        try (InputStream in = unpacking.of(stream())) {
+            byte[] part = new byte[PIECE];
             for (int n = in.read(part); n >= 0; n = in.read(part)) {
-                if (out.size() + n > MOST) {
-                    throw new WireFault("swells", "more than " + (MOST >> 20) + " MB after unpacking");
-                }
-                out.write(part, 0, n);
+                out.add(part, n, "swells", "after unpacking");
             }
-            return out.toByteArray();
+            return out;
+        } catch (EOFException e) {
+            throw new WireFault("cut", "the packed body ends before it is whole");
         } catch (IOException e) {
             throw new WireFault("bad-coding", "the packed body is broken");
         }

@@ -12,8 +12,8 @@ record HttpReply(int status, HttpHeaders headers, Body body) {
         return headers.get(name);
     }
 
-    /** The body's bytes after unpacking. */
-    byte[] bytes() {
+    /** The body after unpacking. */
+    Body unpacked() {
         return body.unpacked(headers.get(HttpHeaderNames.CONTENT_ENCODING));
     }
 }

@@ -25,6 +25,7 @@ public final class HttpTransport implements AutoCloseable {
     private final Time time;
     private final Map<String, String> environment;
     private volatile boolean answered;
+    private int given = -1;
     private volatile @Nullable Line line;
 
     /**
@@ -51,8 +52,34 @@ public final class HttpTransport implements AutoCloseable {
         return time;
     }
 
-    Optional<ApiKey> key() {
-        return line().key();
+    /** What no text may show. */
+    Secrets secrets() {
+        return line().secrets();
+    }
+
+    /** Which key is in use: 0 for the first, and one more for each that came after it. */
+    int generation() {
+        return line().generation();
+    }
+
+    /**
+     * Reads the key again after it was refused, where it comes from a file or a command and served before: short-lived
+     * tokens are made anew there.
+     *
+     * @param refused the generation of the key that was refused
+     * @return whether there is another key now
+     */
+    synchronized boolean renewed(int refused) {
+        Line open = line();
+        if (open.generation() > refused) {
+            return true;
+        }
+        if (!answered || refused == given) {
+            return false;
+        }
+        Optional<Line> next = open.renewed(settings, environment);
+        next.ifPresentOrElse(found -> line = found, () -> given = refused);
+        return next.isPresent();
     }
 
     /** Sends a JSON body; what fails on the way is a {@link ModelException} by the fault table. */
@@ -70,7 +97,7 @@ public final class HttpTransport implements AutoCloseable {
                     })
                     .response((response, content) -> {
                         trip.stage = Stage.BODY;
-                        answered = true;
+                        answered |= response.status().code() < 300;
                         return content.collect(Body::new, Body::add)
                                 .map(whole ->
                                         new HttpReply(response.status().code(), response.responseHeaders(), whole));
@@ -93,9 +120,10 @@ public final class HttpTransport implements AutoCloseable {
             return known;
         }
         Sight sight = Sight.of(stage, error, answered);
-        Optional<ApiKey> key = Optional.ofNullable(line).flatMap(Line::key);
+        Line open = line;
+        Secrets secrets = open == null ? Secrets.NONE : open.secrets();
         return FaultTable.standard()
-                .classify(FaultFacts.seen(who, stage, sight.mark(), ApiKey.redact(key, sight.message()), ""));
+                .classify(FaultFacts.seen(who, stage, sight.mark(), secrets.fromMessage(sight.message()), ""));
     }
 
     private Line line() {

@@ -9,12 +9,12 @@ import tools.jackson.databind.JsonNode;
 public final class JsonReply {
 
     private final JsonNode root;
-    private final byte[] bytes;
+    private final Body body;
     private final Refusal refusal;
 
-    JsonReply(JsonNode root, byte[] bytes, Refusal refusal) {
+    JsonReply(JsonNode root, Body body, Refusal refusal) {
         this.root = root;
-        this.bytes = bytes;
+        this.body = body;
         this.refusal = refusal;
     }
 
@@ -27,13 +27,13 @@ public final class JsonReply {
         return refusal.requestId();
     }
 
-    /** The text at this node, fit to be written as UTF-8 and without the key; empty where there is no text. */
+    /** The text at this node, fit to be written as UTF-8 and without any secret; empty where there is no text. */
     public String text(JsonNode node) {
-        return node.isString() ? ApiKey.redactWhole(refusal.key(), WellFormed.text(node.stringValue())) : "";
+        return node.isString() ? refusal.secrets().fromAnswer(WellFormed.text(node.stringValue())) : "";
     }
 
     /** The exception for what a provider's reader sees in this answer: a mark of the fault table, and some words. */
     public ModelException fault(String mark, String words) {
-        return refusal.seen(mark, words, bytes);
+        return refusal.seen(mark, words, body);
     }
 }

@@ -16,6 +16,8 @@ public final class JsonWire {
     /** Bodies up to this many bytes are read where they arrive: moving them costs more than reading them. */
     private static final int SMALL = 65_536;
 
+    private static final String REFUSED_KEY = "unauthorised";
+
     private final HttpTransport transport;
     private final RateListener listener;
 
@@ -31,42 +33,66 @@ public final class JsonWire {
      * @param reader makes the result of an answer; may throw what {@link JsonReply#fault} gives
      */
     public <T> Mono<T> post(String who, String path, byte[] body, Function<JsonReply, T> reader) {
+        return Mono.defer(() -> {
+            int generation = transport.generation();
+            return once(who, path, body, reader)
+                    .onErrorResume(
+                            ModelException.class,
+                            fault -> fault.reason().equals(REFUSED_KEY)
+                                    ? again(generation, fault, once(who, path, body, reader))
+                                    : Mono.error(fault));
+        });
+    }
+
+    private <T> Mono<T> once(String who, String path, byte[] body, Function<JsonReply, T> reader) {
         return transport.post(who, path, body).flatMap(reply -> {
             Mono<T> read = Mono.fromCallable(() -> read(who, reply, reader));
             return reply.body().size() <= SMALL ? read : read.subscribeOn(Schedulers.parallel());
         });
     }
 
-    private <T> T read(String who, HttpReply reply, Function<JsonReply, T> reader) {
+    /** A token that has run out is read anew, once; a command that makes one may take its time. */
+    private <T> Mono<T> again(int refused, ModelException fault, Mono<T> call) {
+        return Mono.fromCallable(() -> transport.renewed(refused))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(another -> another ? call : Mono.error(fault));
+    }
+
+    <T> T read(String who, HttpReply reply, Function<JsonReply, T> reader) {
         RateHeaders rates =
                 RateHeaders.read(reply::header, () -> transport.time().now());
         if (rates != RateHeaders.NONE) {
             listener.observed(rates);
         }
-        Refusal refusal = new Refusal(who, reply, rates, transport.key());
-        byte[] bytes = new byte[0];
+        Refusal refusal = new Refusal(who, reply, rates, transport.secrets());
+        Body body = new Body();
         try {
-            bytes = reply.bytes();
+            body = reply.unpacked();
             if (reply.status() < 200 || reply.status() >= 300) {
-                throw refusal.byStatus(bytes);
+                throw refusal.byStatus(body);
             }
-            return answer(refusal, bytes, reader);
+            return answer(refusal, body, reader);
         } catch (WireFault fault) {
-            throw refusal.seen(fault.mark(), String.valueOf(fault.getMessage()), bytes);
+            throw refusal.seen(fault.mark(), String.valueOf(fault.getMessage()), body);
         }
     }
 
-    private static <T> T answer(Refusal refusal, byte[] bytes, Function<JsonReply, T> reader) {
-        JsonNode root = Json.read(bytes);
+    private static <T> T answer(Refusal refusal, Body body, Function<JsonReply, T> reader) {
+        if (EventStream.is(body)) {
+            throw EventStream.error(body)
+                    .map(error -> refusal.inside(error, body))
+                    .orElseGet(() -> refusal.seen("stream", "", body));
+        }
+        JsonNode root = Json.read(body);
         Optional<ErrorBody> error = ErrorBody.of(root, false);
         if (error.isPresent()) {
-            throw refusal.inside(error.get(), bytes);
+            throw refusal.inside(error.get(), body);
         }
         if (!root.isObject()) {
             throw new WireFault("not-json", "the body is not a JSON object");
         }
         try {
-            return reader.apply(new JsonReply(root, bytes, refusal));
+            return reader.apply(new JsonReply(root, body, refusal));
         } catch (ModelException | WireFault known) {
             throw known;
         } catch (RuntimeException unread) {

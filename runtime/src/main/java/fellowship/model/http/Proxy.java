@@ -43,9 +43,9 @@ record Proxy(String host, int port, Optional<String> user, String password) {
     }
 
     private static Proxy parse(String value) {
-        URI uri = URI.create(value.contains("://") ? value : "http://" + value);
+        URI uri = uri(value.contains("://") ? value : "http://" + value);
         if (uri.getHost() == null) {
-            throw new IllegalArgumentException("the proxy in the environment must be http://[user:password@]host:port");
+            throw unreadable();
         }
         String login = Optional.ofNullable(uri.getRawUserInfo()).orElse("");
         int colon = login.indexOf(':');
@@ -57,8 +57,26 @@ record Proxy(String host, int port, Optional<String> user, String password) {
                 colon < 0 ? "" : decoded(login.substring(colon + 1)));
     }
 
+    private static URI uri(String value) {
+        try {
+            return URI.create(value);
+        } catch (IllegalArgumentException e) {
+            // Its own message would show the password.
+            throw unreadable();
+        }
+    }
+
+    private static IllegalArgumentException unreadable() {
+        return new IllegalArgumentException("the proxy in the environment must be http://[user:password@]host:port");
+    }
+
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** User and password as they go over the wire. */
+    String login() {
+        return user.orElse("") + ":" + password;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param limitTokens tokens allowed in a minute, 1 or more
  * @param remainingTokens tokens left now, 0 or more
  * @param resetTokens until the allowance of tokens is full again
- * @param retryAfter how long to wait before the next request, at most {@link RetryAfter#LONGEST}
+ * @param retryAfter how long to wait before the next request
  */
 public record RateHeaders(
         OptionalLong limitRequests,
@@ -58,16 +59,18 @@ public record RateHeaders(
         RateHeaders read = new RateHeaders(
                 atLeast(1, header.apply(requests + "limit" + requestsEnd)),
                 atLeast(0, header.apply(requests + "remaining" + requestsEnd)),
-                reset(header.apply(requests + "reset" + requestsEnd), now),
+                first(header, requests + "reset" + requestsEnd, "x-ratelimit-reset", "ratelimit-reset")
+                        .flatMap(text -> RetryAfter.untilReset(text, now)),
                 atLeast(1, header.apply(tokens + "limit" + tokensEnd)),
                 atLeast(0, header.apply(tokens + "remaining" + tokensEnd)),
-                reset(header.apply(tokens + "reset" + tokensEnd), now),
+                first(header, tokens + "reset" + tokensEnd).flatMap(text -> RetryAfter.untilReset(text, now)),
                 RetryAfter.fromHeaders(header, now));
         return read.equals(NONE) ? NONE : read;
     }
 
     /**
-     * How long a refused call waits: as told, else until the used-up allowance is back, else the longest reset named.
+     * How long a refused call waits: as told, else until the used-up allowance is back, else the longest reset named, at
+     * most {@link RetryAfter#LONGEST} since nobody says that it is used up.
      */
     Optional<Duration> pause() {
         if (retryAfter.isPresent()) {
@@ -76,7 +79,8 @@ public record RateHeaders(
         Optional<Duration> used = longest(
                 remainingRequests.orElse(1) == 0 ? resetRequests : Optional.empty(),
                 remainingTokens.orElse(1) == 0 ? resetTokens : Optional.empty());
-        return (used.isPresent() ? used : longest(resetRequests, resetTokens)).map(RetryAfter::bounded);
+        return used.or(() -> longest(resetRequests, resetTokens)
+                .map(reset -> reset.compareTo(RetryAfter.LONGEST) > 0 ? RetryAfter.LONGEST : reset));
     }
 
     private static Optional<Duration> longest(Optional<Duration> one, Optional<Duration> other) {
@@ -85,8 +89,10 @@ public record RateHeaders(
                 : one.or(() -> other);
     }
 
-    private static Optional<Duration> reset(@Nullable String text, Supplier<Instant> now) {
-        return text == null ? Optional.empty() : RetryAfter.parse(text, now);
+    private static Optional<String> first(Function<String, @Nullable String> header, String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.ofNullable(header.apply(name)))
+                .findFirst();
     }
 
     private static OptionalLong atLeast(long least, @Nullable String text) {

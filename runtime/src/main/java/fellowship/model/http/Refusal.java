@@ -7,6 +7,7 @@ import fellowship.model.fault.Stage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Makes the exception for an answer that is none. No text in it holds the key.
@@ -14,59 +15,64 @@ import java.util.Optional;
  * @param who which provider and model
  * @param reply what came
  * @param rates what its headers say about limits
- * @param key what must not be shown
+ * @param secrets what must not be shown
  */
-record Refusal(String who, HttpReply reply, RateHeaders rates, Optional<ApiKey> key) {
+record Refusal(String who, HttpReply reply, RateHeaders rates, Secrets secrets) {
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final Pattern SHORT_WORD = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
-    ModelException byStatus(byte[] bytes) {
+    ModelException byStatus(Body body) {
         int status = reply.status();
         if (status >= 300 && status < 400) {
             return classified(
-                    "redirect", status, List.of(), "to " + header("location").orElse("nowhere"), bytes);
+                    "redirect", status, List.of(), "to " + header("location").orElse("nowhere"), body);
         }
         if (status < 200) {
-            return classified("interim", status, List.of(), "", bytes);
+            return classified("interim", status, List.of(), "", body);
         }
-        Optional<ErrorBody> error = errorIn(bytes);
+        Optional<ErrorBody> error = errorIn(body);
         return classified(
                 "",
                 status,
                 error.map(ErrorBody::codes).orElse(List.of()),
                 error.map(ErrorBody::message).orElse(""),
-                bytes);
+                body);
     }
 
     /** An error in an answer of status 200: what it says inside counts as if it had been the status. */
-    ModelException inside(ErrorBody error, byte[] bytes) {
-        FaultFacts bare = facts("", error.status(), error.codes(), error.message(), bytes);
+    ModelException inside(ErrorBody error, Body body) {
+        FaultFacts bare = facts("", error.status(), error.codes(), error.message(), body);
         return FaultTable.standard().find(bare).isPresent()
                 ? FaultTable.standard().classify(bare)
-                : seen("error-in-answer", error.message(), bytes);
+                : seen("error-in-answer", error.message(), body);
     }
 
-    ModelException seen(String mark, String message, byte[] bytes) {
-        return classified(mark, 0, List.of(), message, bytes);
+    ModelException seen(String mark, String message, Body body) {
+        return classified(mark, 0, List.of(), message, body);
     }
 
+    /** The provider's own name for the call: a short word, since it is kept and shown. */
     Optional<String> requestId() {
-        return header("x-request-id").or(() -> header("request-id"));
+        return header("x-request-id")
+                .or(() -> header("request-id"))
+                .map(secrets::fromMessage)
+                .filter(id -> SHORT_WORD.matcher(id).matches());
     }
 
-    private ModelException classified(String mark, int status, List<String> codes, String message, byte[] bytes) {
-        return FaultTable.standard().classify(facts(mark, status, codes, message, bytes));
+    private ModelException classified(String mark, int status, List<String> codes, String message, Body body) {
+        return FaultTable.standard().classify(facts(mark, status, codes, message, body));
     }
 
-    private FaultFacts facts(String mark, int status, List<String> codes, String message, byte[] bytes) {
+    private FaultFacts facts(String mark, int status, List<String> codes, String message, Body body) {
         return new FaultFacts(
                 who,
                 Stage.ANSWER,
                 mark,
                 status,
                 codes,
-                ApiKey.redact(key, message),
-                ApiKey.redact(key, text(bytes)),
+                secrets.fromMessage(message),
+                secrets.fromMessage(text(body)),
                 status == TOO_MANY_REQUESTS ? rates.pause() : rates.retryAfter(),
                 header("x-should-retry").map(Boolean::parseBoolean));
     }
@@ -76,13 +82,13 @@ record Refusal(String who, HttpReply reply, RateHeaders rates, Optional<ApiKey> 
     }
 
     /** The first part of the body as text; what is not UTF-8 is shown as U+FFFD. */
-    private static String text(byte[] bytes) {
-        return new String(bytes, 0, Math.min(bytes.length, FaultFacts.MOST_RAW), StandardCharsets.UTF_8);
+    private static String text(Body body) {
+        return new String(body.first(FaultFacts.MOST_RAW), StandardCharsets.UTF_8);
     }
 
-    private static Optional<ErrorBody> errorIn(byte[] bytes) {
+    private static Optional<ErrorBody> errorIn(Body body) {
         try {
-            return ErrorBody.of(Json.read(bytes), true);
+            return ErrorBody.of(Json.read(body), true);
         } catch (WireFault notJson) {
             return Optional.empty();
         }

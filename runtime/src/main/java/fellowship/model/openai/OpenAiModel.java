@@ -5,11 +5,13 @@ import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
 import fellowship.chat.ModelException;
 import fellowship.config.ProviderSettings;
+import fellowship.model.fault.Room;
 import fellowship.model.http.HttpTransport;
 import fellowship.model.http.JsonWire;
 import fellowship.model.http.RateListener;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,8 @@ public final class OpenAiModel implements ChatModel {
 
     /** More changes than this to one request and the server is not one that can be understood. */
     private static final int MOST_CHANGES = 4;
+
+    private static final String TOO_LONG = "context-length";
 
     private final ProviderSettings settings;
     private final JsonWire wire;
@@ -46,6 +50,12 @@ public final class OpenAiModel implements ChatModel {
 
     private Mono<Completion> attempt(ChatRequest request, Dialect dialect, int changesLeft) {
         return send(request, dialect).onErrorResume(ModelException.class, refused -> {
+            if (refused.reason().equals(TOO_LONG) && changesLeft > 0) {
+                OptionalInt room = Room.left(refused.raw(), request.sampling().maxTokens());
+                return room.isPresent()
+                        ? attempt(request.withMaxTokens(room.getAsInt()), dialect, 0)
+                        : Mono.error(refused);
+            }
             Optional<Dialect> changed = dialect.without(request, refused);
             if (changed.isEmpty() || changesLeft == 0) {
                 return Mono.error(refused);

@@ -8,7 +8,9 @@ import fellowship.chat.Reaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,70 @@ final class FaultTableTest {
                 assertThat(fault.reaction()).isPresent();
             }
         });
+    }
+
+    @Test
+    void whatDoesNotHelpForEverEndsSomehow() {
+        assertThat(TABLE.faults()).allSatisfy(fault -> {
+            boolean goesOn = Set.of(Handling.RETRY, Handling.WAIT, Handling.FIX).contains(fault.handling());
+            assertThat(fault.then().isPresent()).as(fault.seen()).isEqualTo(goesOn);
+        });
+    }
+
+    @Test
+    void everyReactionOccurs() {
+        List<Handling> all = Stream.concat(
+                        TABLE.faults().stream().map(Fault::handling),
+                        TABLE.faults().stream().flatMap(fault -> fault.then().stream()))
+                .distinct()
+                .toList();
+        assertThat(all).containsExactlyInAnyOrder(Handling.values());
+    }
+
+    @Test
+    void aPauseOfMoreThanTwoMinutesLeavesTheProviderAlone() {
+        assertThat(TABLE.classify(after(429, Duration.ofSeconds(120))).reaction())
+                .isEqualTo(Reaction.SLOW);
+        assertThat(TABLE.classify(after(500, Duration.ofSeconds(120))).reaction())
+                .isEqualTo(Reaction.RETRY);
+        ModelException far = TABLE.classify(after(429, Duration.ofSeconds(3723)));
+        assertThat(far.reaction()).isEqualTo(Reaction.WAIT);
+        assertThat(far.retryAfter()).contains(Duration.ofSeconds(3723));
+        assertThat(far.getMessage()).contains("asks for a pause of 1h2m3s");
+        assertThat(TABLE.classify(after(503, Duration.ofSeconds(121))).reaction())
+                .isEqualTo(Reaction.WAIT);
+        assertThat(TABLE.classify(after(401, Duration.ofSeconds(9999))).reaction())
+                .isEqualTo(Reaction.RUN);
+        assertThat(TABLE.classify(after(422, Duration.ofSeconds(9999))).reaction())
+                .isEqualTo(Reaction.ROW);
+    }
+
+    private static FaultFacts after(int status, Duration wait) {
+        return new FaultFacts("p m", Stage.ANSWER, "", status, List.of(), "", "", Optional.of(wait), Optional.empty());
+    }
+
+    @Test
+    void theWaitInAFieldOfTheBodyIsTaken() {
+        String body = "{\"error\":{\"details\":[{\"@type\":\"RetryInfo\",\"retryDelay\":\"38.5s\"}]}}";
+        FaultFacts facts = new FaultFacts(
+                "p m", Stage.ANSWER, "", 429, List.of(), "quota", body, Optional.empty(), Optional.empty());
+        assertThat(TABLE.classify(facts).retryAfter()).contains(Duration.ofMillis(38_500));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            maximum context length is 8192 tokens. However, you requested 9000 tokens (5000 in the messages, 4000 in the completion) | 3192
+            maximum context length is 4096 tokens and your request has 1000 input tokens (4000 > 4096 - 1000) | 3096
+            input length and `max_tokens` exceed context limit: 198240 + 4000 > 200000 | 1760
+            max_tokens is too large: 4000. This model supports at most 2048 completion tokens | 2048
+            max_tokens: 4000 > 1024, which is the maximum allowed number of output tokens | 1024
+            maximum context length is 8192 tokens. However, you requested 12000 tokens (8190 in the messages, 4000 in the completion) | -1
+            maximum context length is 8192 tokens. However, you requested 12000 tokens (9000 in the messages, 4000 in the completion) | -1
+            prompt is too long: 208310 tokens > 200000 maximum | -1
+            maximum context length is 99999999999999999999 tokens | -1
+            """)
+    void theRoomThatIsLeftIsReadFromTheWords(String words, int room) {
+        assertThat(Room.left(words, 4000).orElse(-1)).isEqualTo(room);
     }
 
     @Test

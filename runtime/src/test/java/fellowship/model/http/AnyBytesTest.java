@@ -139,11 +139,11 @@ final class AnyBytesTest {
 
     @Test
     void aGoodBodyIsAnAnswer() {
-        assertThat(Json.read(OPENAI.getBytes(StandardCharsets.UTF_8))
+        assertThat(Json.read(Body.of(OPENAI.getBytes(StandardCharsets.UTF_8)))
                         .path("choices")
                         .size())
                 .isOne();
-        assertThat(Json.read(ANTHROPIC.getBytes(StandardCharsets.UTF_8))
+        assertThat(Json.read(Body.of(ANTHROPIC.getBytes(StandardCharsets.UTF_8)))
                         .path("content")
                         .size())
                 .isEqualTo(2);

@@ -11,30 +11,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers over a bare socket with whatever bytes a test wants. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     /** What is done with one connection after its request has been read. */
-    interface Play {
+    public interface Play {
         void on(Socket socket, OutputStream out) throws IOException, InterruptedException;
     }
 
     private final ServerSocket listening;
     private final Play play;
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
     private final Thread accepting;
     private volatile String lastRequest = "";
 
-    RawServer(Play play) throws IOException {
+    public RawServer(Play play) throws IOException {
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.play = play;
         this.accepting = daemon(this::accept);
     }
 
-    static Play sends(String bytes) {
+    public static Play sends(String bytes) {
         return sends(bytes.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Play sends(byte[] bytes) {
+    public static Play sends(byte[] bytes) {
         return (socket, out) -> {
             out.write(bytes);
             out.flush();
@@ -42,7 +43,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** A whole HTTP answer with a right length. */
-    static Play answers(int status, String headers, byte[] body) {
+    public static Play answers(int status, String headers, byte[] body) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(("HTTP/1.1 " + status + " X\r\nContent-Length: " + body.length + "\r\n" + headers + "\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
@@ -50,19 +51,19 @@ final class RawServer implements AutoCloseable {
         return sends(all.toByteArray());
     }
 
-    static Play answers(int status, String headers, String body) {
+    public static Play answers(int status, String headers, String body) {
         return answers(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + listening.getLocalPort() + "/v1";
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
-    String lastRequest() {
+    public String lastRequest() {
         return lastRequest;
     }
 
@@ -81,6 +82,7 @@ final class RawServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             lastRequest = request(socket.getInputStream());
+            requests.incrementAndGet();
             play.on(socket, socket.getOutputStream());
         } catch (IOException | InterruptedException gone) {
             // The client has hung up, which is what many of these tests wait for.
@@ -104,6 +106,11 @@ final class RawServer implements AutoCloseable {
                 : Integer.parseInt(
                         lower.substring(at + 15, lower.indexOf("\r\n", at)).strip());
         return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** Requests read so far, whole or not. */
+    public int requests() {
+        return requests.get();
     }
 
     private static Thread daemon(Runnable work) {

@@ -187,7 +187,7 @@ final class OpenAiModelTest {
                 ModelException.class,
                 () -> answered(said("<think>sky and sea", "stop").body()));
         assertThat(error.reason()).isEqualTo("reasoning-exhausted");
-        assertThat(error.reaction()).isEqualTo(Reaction.ROW);
+        assertThat(error.reaction()).isEqualTo(Reaction.FIX);
     }
 
     @Test
