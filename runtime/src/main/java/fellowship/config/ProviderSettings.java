@@ -40,13 +40,30 @@ public record ProviderSettings(
         OPENAI,
         ANTHROPIC,
         EMBEDDED,
-        SCRIPTED
+        SCRIPTED,
+        /** None: this provider is not to be asked. */
+        OFFLINE
     }
 
     public ProviderSettings {
         hosts = List.copyOf(hosts);
         headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         prices = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(prices));
+    }
+
+    /** The same provider, which is not asked: no key is needed, nothing has a price. */
+    ProviderSettings offline() {
+        return new ProviderSettings(
+                name,
+                Protocol.OFFLINE,
+                url,
+                new KeySource.None(),
+                hosts,
+                headers,
+                limits,
+                Map.of("*", Price.FREE),
+                timeout,
+                jsonSchema);
     }
 
     /** The price of a model, where it is known: the operator's, else the one in the dated {@link PriceTable}. */

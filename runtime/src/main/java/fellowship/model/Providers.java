@@ -1,6 +1,8 @@
 package fellowship.model;
 
+import fellowship.chat.ModelException;
 import fellowship.chat.ModelRef;
+import fellowship.chat.Reaction;
 import fellowship.config.ProviderSettings;
 import fellowship.model.anthropic.AnthropicModel;
 import fellowship.model.embedded.EmbeddedModel;
@@ -12,6 +14,7 @@ import fellowship.model.scripted.ScriptedModel;
 import fellowship.seam.Time;
 import java.nio.file.Path;
 import java.util.Map;
+import reactor.core.publisher.Mono;
 
 /** Opens a model at its provider, by the protocol that the provider speaks. */
 public final class Providers {
@@ -48,7 +51,16 @@ public final class Providers {
                 new OpenProvider(new AnthropicModel(settings, transport, listener), transport::check, transport::close);
             case SCRIPTED -> new OpenProvider(ScriptedModel.open(base, ref.model()), NOTHING, NOTHING);
             case EMBEDDED -> embedded(ref, base, environment);
+            case OFFLINE -> new OpenProvider(request -> Mono.error(() -> offline(ref)), NOTHING, NOTHING);
         };
+    }
+
+    private static ModelException offline(ModelRef ref) {
+        return new ModelException(
+                "offline",
+                Reaction.RUN,
+                "a call to " + ref + " is neither in this run's journal nor in the cache, and no model is asked with"
+                        + " --offline: import the answers, or run without --offline");
     }
 
     private static OpenProvider embedded(ModelRef ref, Path base, Map<String, String> environment) {

@@ -120,6 +120,12 @@ final class CompletionFile implements AutoCloseable {
         }
     }
 
+    /** Rewrites the file without the room that deleted records leave. On the thread that writes. */
+    void compact() throws SQLException {
+        execute("VACUUM");
+        execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     /** How many reads met a record that was not what had been written. */
     long damaged() {
         return damaged.get();
