@@ -198,10 +198,16 @@ class JournalTest {
 
     @Test
     void aNetworkFileSystemIsRefusedByName() {
-        assertThatThrownBy(() -> LocalDisk.refuseNetwork(folder, "nfs4"))
-                .isInstanceOf(DiskException.class)
-                .hasMessageContaining("is on a network file system (nfs4)");
-        LocalDisk.refuseNetwork(folder, "ext4");
+        for (String type : List.of("nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "FUSE.SSHFS")) {
+            assertThatThrownBy(() -> LocalDisk.refuseNetwork(folder, type, false))
+                    .isInstanceOf(DiskException.class)
+                    .hasMessageContaining("is on a network file system (" + type + ")")
+                    .hasMessageContaining("FELLOWSHIP_NETWORK_DISK=allow takes it at your own risk");
+        }
+        for (String type : List.of("ext4", "xfs", "btrfs", "tmpfs", "overlay", "zfs", "apfs", "NTFS", "fuseblk")) {
+            LocalDisk.refuseNetwork(folder, type, false);
+        }
+        LocalDisk.refuseNetwork(folder, "nfs4", true);
     }
 
     /** A journal written by the first release; every later one reads it or refuses it with a message. */
