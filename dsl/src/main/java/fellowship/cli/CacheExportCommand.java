@@ -104,7 +104,8 @@ final class CacheExportCommand implements Callable<Integer> {
             MAPPER.readTree(Files.readAllBytes(folder.resolve("manifest.json")))
                     .path("models")
                     .properties()
-                    .forEach(model -> models.put(model.getKey(), model.getValue().asString("")));
+                    .forEach(
+                            model -> models.put(model.getKey(), model.getValue().asString("")));
         } catch (IOException | JacksonException e) {
             models.clear(); // It only helps people.
         }

@@ -54,8 +54,8 @@ final class CacheImportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(from)) {
             throw new CommandException(ExitCode.DATA, "there is no file " + from);
         }
-        AnswerFile.Read read = out.map(folder -> run(from, terminal.folder().resolve(folder)))
-                .orElseGet(() -> cache(from));
+        AnswerFile.Read read =
+                out.map(folder -> run(from, terminal.folder().resolve(folder))).orElseGet(() -> cache(from));
         if (json) {
             terminal.out().print(Json.of(plain(read)));
         } else {

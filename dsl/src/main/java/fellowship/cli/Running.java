@@ -63,8 +63,8 @@ final class Running {
                             haltAfterGrace(exit, again);
                         },
                         exit -> halt(exit, again))) {
-            report = Objects.requireNonNull(
-                    Fellowship.run(plan, options(folder, settings, stop.asMono(), counts)).block());
+            report = Objects.requireNonNull(Fellowship.run(plan, options(folder, settings, stop.asMono(), counts))
+                    .block());
             signal = signals.exitOr(none -> ExitCode.DONE);
             elapsed = progress.elapsed();
         }

@@ -14,8 +14,8 @@ import sun.misc.SignalHandler;
  */
 final class Signals implements AutoCloseable {
 
-    private static final Map<String, Integer> EXITS = Map.of(
-            "INT", ExitCode.INTERRUPTED, "TERM", ExitCode.TERMINATED, "HUP", ExitCode.HUNG_UP);
+    private static final Map<String, Integer> EXITS =
+            Map.of("INT", ExitCode.INTERRUPTED, "TERM", ExitCode.TERMINATED, "HUP", ExitCode.HUNG_UP);
 
     private final AtomicInteger code = new AtomicInteger();
     private final Map<Signal, SignalHandler> before = new HashMap<>();

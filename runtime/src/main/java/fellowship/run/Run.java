@@ -68,8 +68,7 @@ final class Run {
                 .orElseGet(() -> Mono.using(
                         () -> Stores.open(options),
                         stores -> forgetFailures(stores)
-                                .then(Mono.using(
-                                        () -> models(stores), models -> play(models, stores), Models::close)),
+                                .then(Mono.using(() -> models(stores), models -> play(models, stores), Models::close)),
                         Stores::close));
     }
 
@@ -165,9 +164,8 @@ final class Run {
         Flux<Done> rows = before < 1 || before >= samples
                 ? played(engine, all, open)
                 : Flux.mergeSequential(
-                        Flux.just(all.take(before), all.skip(before))
-                                .map(part -> played(engine, part, open)
-                                        .subscribeOn(options.time().scheduler())),
+                        Flux.just(all.take(before), all.skip(before)).map(part -> played(engine, part, open)
+                                .subscribeOn(options.time().scheduler())),
                         2,
                         open);
         return rows.takeUntilOther(drain.drained());

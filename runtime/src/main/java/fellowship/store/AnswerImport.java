@@ -37,8 +37,8 @@ final class AnswerImport {
     Mono<AnswerFile.Read> from(Path path) {
         return Mono.using(
                 () -> AnswerReader.open(path),
-                reader -> Flux.<AnswerReader.Answer>generate(sink ->
-                                reader.next().ifPresentOrElse(sink::next, sink::complete))
+                reader -> Flux.<AnswerReader.Answer>generate(
+                                sink -> reader.next().ifPresentOrElse(sink::next, sink::complete))
                         .concatMap(this::take, 1)
                         .then(Mono.fromSupplier(() -> new AnswerFile.Read(
                                 reader.models(),

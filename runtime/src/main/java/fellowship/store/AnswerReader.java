@@ -73,15 +73,15 @@ final class AnswerReader implements AutoCloseable {
             format.append((char) next);
         }
         if (!magic.equals(AnswerFile.MAGIC)) {
-            throw new AnswerFileException(path + " holds no exported answers: 'fellowship cache export' makes such files");
+            throw new AnswerFileException(
+                    path + " holds no exported answers: 'fellowship cache export' makes such files");
         }
         if (!format.toString().equals(Integer.toString(AnswerFile.FORMAT))) {
             throw new AnswerFileException(path + " has format " + format + ", this fellowship reads format "
                     + AnswerFile.FORMAT + ": use the fellowship that wrote it, or have it exported again");
         }
         MessageDigest content = RequestKey.sha256();
-        DataInputStream in =
-                new DataInputStream(new DigestInputStream(new GZIPInputStream(raw, 1 << 16), content));
+        DataInputStream in = new DataInputStream(new DigestInputStream(new GZIPInputStream(raw, 1 << 16), content));
         return new AnswerReader(in, content, models(in));
     }
 

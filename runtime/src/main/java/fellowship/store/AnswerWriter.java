@@ -54,7 +54,8 @@ final class AnswerWriter {
     private void head(Map<String, String> models) throws IOException {
         out.writeInt(models.size());
         for (Map.Entry<String, String> model : models.entrySet()) {
-            out.write(new ByteWriter().text(model.getKey()).text(model.getValue()).toBytes());
+            out.write(
+                    new ByteWriter().text(model.getKey()).text(model.getValue()).toBytes());
         }
     }
 

@@ -124,7 +124,8 @@ class AnswerFileTest {
                     right += there.isPresent() ? 1 : 0;
                 }
                 // Some bits of a gzip head mean nothing, and so nothing is lost with them.
-                assertThat(read.whole() && read.damaged() == 0).isEqualTo(right == ANSWERS && read.answers() > ANSWERS && read.whole());
+                assertThat(read.whole() && read.damaged() == 0)
+                        .isEqualTo(right == ANSWERS && read.answers() > ANSWERS && read.whole());
             } catch (AnswerFileException e) {
                 assertThat(e).hasMessageContaining("damaged.answers");
             }

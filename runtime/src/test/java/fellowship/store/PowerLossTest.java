@@ -41,7 +41,9 @@ class PowerLossTest {
                         .isTrue();
                 mixed += there != null && java.util.Arrays.equals(there, next.get(name)) ? 1 : 0;
                 if (acknowledged || java.util.Arrays.equals(found.get(MANIFEST), next.get(MANIFEST))) {
-                    assertThat(there).as("%s is as new as the manifest, state %d", name, state).isEqualTo(next.get(name));
+                    assertThat(there)
+                            .as("%s is as new as the manifest, state %d", name, state)
+                            .isEqualTo(next.get(name));
                 }
             }
         }
@@ -58,8 +60,12 @@ class PowerLossTest {
 
     private static Map<Path, byte[]> result(String text) {
         Map<Path, byte[]> files = new LinkedHashMap<>();
-        files.put(RUN.resolve("pairs/train.jsonl"), (text + " pair\n").repeat(30_000).getBytes(StandardCharsets.UTF_8));
-        files.put(RUN.resolve("pairs/full.jsonl"), (text + " full\n").repeat(9_000).getBytes(StandardCharsets.UTF_8));
+        files.put(
+                RUN.resolve("pairs/train.jsonl"),
+                (text + " pair\n").repeat(30_000).getBytes(StandardCharsets.UTF_8));
+        files.put(
+                RUN.resolve("pairs/full.jsonl"),
+                (text + " full\n").repeat(9_000).getBytes(StandardCharsets.UTF_8));
         files.put(RUN.resolve("README.md"), (text + " card\n").repeat(200).getBytes(StandardCharsets.UTF_8));
         files.put(MANIFEST, (text + " manifest\n").getBytes(StandardCharsets.UTF_8));
         return files;

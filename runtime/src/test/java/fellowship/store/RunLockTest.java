@@ -51,7 +51,8 @@ class RunLockTest {
         }
         Proof.figure(
                 "run-lock",
-                ROUNDS + " rounds with a killed holder, 0 double entries, slowest refusal " + slowest / 1_000_000 + " ms");
+                ROUNDS + " rounds with a killed holder, 0 double entries, slowest refusal " + slowest / 1_000_000
+                        + " ms");
         assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(1));
     }
 

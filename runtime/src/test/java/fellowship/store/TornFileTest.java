@@ -39,7 +39,9 @@ class TornFileTest {
     static void fill() throws Exception {
         // In memory where that can be had: hundreds of thousands of syncs are not what is tried here.
         Path memory = Path.of("/dev/shm");
-        place = Files.isWritable(memory) ? Files.createTempDirectory(memory, "torn") : Files.createTempDirectory("torn");
+        place = Files.isWritable(memory)
+                ? Files.createTempDirectory(memory, "torn")
+                : Files.createTempDirectory("torn");
         try (Journal journal = Journal.open(place)) {
             for (int i = 0; i < RECORDS / 2; i++) {
                 append(journal, i);
@@ -57,13 +59,18 @@ class TornFileTest {
 
     @AfterAll
     static void tell() throws IOException {
-        Proof.figure("journal-damage", damages + " flips, cuts, zeroed and doubled blocks, 0 wrong values, " + refused + " refused by name");
+        Proof.figure(
+                "journal-damage",
+                damages + " flips, cuts, zeroed and doubled blocks, 0 wrong values, " + refused + " refused by name");
         sweep();
         Files.delete(place);
     }
 
     private static void append(Journal journal, int i) {
-        Completion completion = Completion.of("answer " + i + " ".repeat(i) + "x".repeat(i * 67), Calls.completion(i).usage(), "echo");
+        Completion completion = Completion.of(
+                "answer " + i + " ".repeat(i) + "x".repeat(i * 67),
+                Calls.completion(i).usage(),
+                "echo");
         journal.append(Calls.key(i), completion, 1).block();
     }
 
@@ -78,8 +85,7 @@ class TornFileTest {
         }
         Proof.figure(
                 "records-lost-per-flip",
-                String.format(
-                        Locale.ROOT, "mean %.2f, max %d (%d flips)", (double) lost / TRIALS, worst, TRIALS));
+                String.format(Locale.ROOT, "mean %.2f, max %d (%d flips)", (double) lost / TRIALS, worst, TRIALS));
         assertThat((double) lost / TRIALS).isLessThanOrEqualTo(1);
     }
 
@@ -135,7 +141,9 @@ class TornFileTest {
             worst = Math.max(worst, RECORDS - found);
         } catch (DiskException e) {
             refused++;
-            assertThat(e.getMessage()).as("refused by name").containsAnyOf("has format", "is not a file of fellowship's");
+            assertThat(e.getMessage())
+                    .as("refused by name")
+                    .containsAnyOf("has format", "is not a file of fellowship's");
         } finally {
             sweep();
         }

@@ -85,7 +85,8 @@ class NthCallTest {
     private boolean isHit(String calls, String what, int nth) throws Exception {
         String point = calls + " " + what + " at " + nth;
         try (Workplace place = new Workplace(temp.resolve("place-" + places++), ROWS, Duration.ZERO)) {
-            Process process = place.product().start(Strace.inject(calls, what, nth, files(place.out())), Workplace.command());
+            Process process =
+                    place.product().start(Strace.inject(calls, what, nth, files(place.out())), Workplace.command());
             Product.Result hurt = place.product().end(process);
             boolean killed = hurt.code() == 137 || hurt.code() == 9;
             if (what.startsWith("signal")) {

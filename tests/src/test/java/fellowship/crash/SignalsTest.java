@@ -83,7 +83,8 @@ class SignalsTest {
     void aClosedOutputEndsNoRun() throws Exception {
         try (Workplace place = new Workplace(temp.resolve("pipe"), 12, Duration.ZERO)) {
             ProcessBuilder builder = new ProcessBuilder(Product.command(List.of(), Workplace.command()));
-            Process process = place.product().here(builder).redirectErrorStream(true).start();
+            Process process =
+                    place.product().here(builder).redirectErrorStream(true).start();
             process.getInputStream().close();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();

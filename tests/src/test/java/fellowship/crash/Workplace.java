@@ -30,7 +30,8 @@ final class Workplace implements AutoCloseable {
     Workplace(Path folder, int rows, Duration latency) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.product = new Product(Files.createDirectories(folder.resolve("home")), folder);
-        this.provider = LoopbackProvider.start(LoopbackOptions.standard().withLatency(latency, latency.isZero() ? 0 : 0.5));
+        this.provider =
+                LoopbackProvider.start(LoopbackOptions.standard().withLatency(latency, latency.isZero() ? 0 : 0.5));
         Files.copy(Product.root().resolve("tests/bench/w1.groovy"), folder.resolve("w1.groovy"));
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
