@@ -77,6 +77,30 @@ class JournalTest {
     }
 
     @Test
+    void whatIsAdoptedIsOnTheDiskBeforeWhatComesAfterIt() {
+        try (Journal journal = Journal.open(folder)) {
+            for (int i = 0; i < 20_000; i++) {
+                assertThat(journal.adopt(Calls.key(i), Calls.completion(1)).block())
+                        .isEqualTo(Calls.completion(1));
+            }
+            journal.append(Calls.key(20_000), Calls.completion(2), 1).block();
+            assertThat(journal.size()).as("all of it").isEqualTo(20_001);
+        }
+    }
+
+    @Test
+    void aJournalThatTakesNothingMoreDoesNotAdoptEither() {
+        Journal journal = Journal.open(folder);
+        journal.close();
+        assertThatThrownBy(() ->
+                        journal.append(Calls.key(1), Calls.completion(1), 1).block())
+                .isInstanceOf(DiskException.class);
+        assertThatThrownBy(
+                        () -> journal.adopt(Calls.key(2), Calls.completion(2)).block())
+                .isInstanceOf(DiskException.class);
+    }
+
+    @Test
     void aDiscardedAnswerIsAMissAndItsCostStaysSpent() {
         try (Journal journal = Journal.open(folder)) {
             journal.append(Calls.key(1), Calls.completion(1), 25).block();

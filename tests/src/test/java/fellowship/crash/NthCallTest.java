@@ -50,15 +50,15 @@ class NthCallTest {
     @Test
     void aProcessThatDiesAtAnySyncWriteOrRenameGoesOn() throws Exception {
         each(SYNC, "signal=KILL", 2, 9);
-        each(WRITE, "signal=KILL", 5, 17);
+        each(WRITE, "signal=KILL", 5);
         each(RENAME, "signal=KILL", 1, 4);
         Proof.figure("kill-at-nth-call", told());
     }
 
     @Test
     void aDiskThatRefusesAtAnyCallIsToldAndTheRunGoesOn() throws Exception {
-        each(WRITE, "error=ENOSPC", 4, 20);
-        each(SYNC, "error=EIO", 1, 6);
+        each(WRITE, "error=ENOSPC", 4);
+        each(SYNC, "error=EIO", 4);
         each(RENAME, "error=ENOSPC", 2);
         each(OPEN, "error=EIO", 3);
         if (ALL) {
