@@ -1,3 +1,3 @@
-record Item(String id, String instruction, String a, String b) {}
+record Item(String id, String text, String a, String b) {}
 def j = judge("j") { oneOrder() }
 read(Item, "x").compare(j).into dpo("one")

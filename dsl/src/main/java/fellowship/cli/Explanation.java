@@ -33,6 +33,7 @@ final class Explanation {
         line.path("prompt").forEach(message -> add(1, "[" + text(message, "role") + "] " + text(message, "content")));
         JsonNode lineage = JSON.readTree(line.path("lineage").asString("{}"));
         lineage.path("drafts").forEach(this::draft);
+        lineage.path("rankings").forEach(this::judgment);
         if (lineage.has("verdict")) {
             verdict(lineage.get("verdict"));
         }
@@ -57,25 +58,89 @@ final class Explanation {
                 "verdict of " + text(verdict, "by") + " on " + String.join(" and ", candidates) + ": "
                         + text(verdict, "outcome") + ", margin " + text(verdict, "margin")
                         + (verdict.path("flipped").asBoolean(false) ? ", the two orders disagree" : ""));
+        stage(verdict, "blind");
+        verdict.path("turns").forEach(this::turn);
+        stage(verdict, "closing");
+        verdict.path("spared")
+                .forEach(spared -> add(
+                        1,
+                        "not asked: " + text(spared, "juror")
+                                + (text(spared, "why").equals("own-family")
+                                        ? ", since an answer is of its own model family"
+                                        : ", since the verdict was settled")));
         verdict.path("judgments").forEach(this::judgment);
+    }
+
+    /** The votes of one stage, in the order of the script. */
+    private void stage(JsonNode verdict, String stage) {
+        verdict.path("votes").forEach(vote -> {
+            if (text(vote, "stage").equals(stage)) {
+                add(
+                        1,
+                        "vote of " + text(vote, "annotator") + (stage.equals("closing") ? " after the talk" : "") + ": "
+                                + text(vote, "outcome") + ", margin " + text(vote, "margin")
+                                + (vote.path("flipped").asBoolean(false) ? ", its two orders disagree" : ""));
+            }
+        });
+    }
+
+    private void turn(JsonNode turn) {
+        add(
+                1,
+                "round " + text(turn, "round") + ", " + text(turn, "speaker") + ", shown " + names(turn.path("order"))
+                        + (turn.has("leaning") ? ", leaning " + text(turn, "leaning") : ""));
+        add(2, text(turn, "text"));
     }
 
     private void judgment(JsonNode judgment) {
         StringBuilder said = new StringBuilder();
-        for (String key : List.of("choice", "score", "scores", "unreadable")) {
+        for (String key :
+                List.of("choice", "score", "scores", "ranking", "first_error", "certainty", "sample", "unreadable")) {
             if (judgment.has(key)) {
-                said.append(", ").append(key).append(" ").append(text(judgment, key));
+                said.append(", ").append(key.replace('_', ' ')).append(' ').append(text(judgment, key));
             }
         }
-        add(
-                1,
-                "judgment" + who(judgment) + (judgment.path("swapped").asBoolean(false) ? ", second shown first" : "")
-                        + said);
+        String shown = judgment.has("order")
+                ? ", shown " + names(judgment.get("order"))
+                : judgment.path("swapped").asBoolean(false) ? ", second shown first" : "";
+        add(1, "judgment" + who(judgment) + shown + said);
+        if (judgment.has("own_answer")) {
+            add(2, "its own answer: " + text(judgment, "own_answer"));
+        }
+        if (judgment.has("context")) {
+            add(2, "judged under: " + text(judgment, "context"));
+        }
+        judgment.path("tool_uses")
+                .forEach(use -> add(
+                        2,
+                        "used " + text(use, "tool") + " on " + text(use, "input") + ": " + text(use, "observation")));
+        judgment.path("parts").properties().forEach(part -> add(2, part.getKey() + ": " + said(part.getValue())));
+        judgment.path("steps")
+                .forEach(step -> add(
+                        2,
+                        (step.path("right").asBoolean(false) ? "right: " : "wrong: ")
+                                + text(step, "text")
+                                + (step.has("error") ? " (" + text(step, "error") + ")" : "")));
         add(2, text(judgment, "rationale"));
     }
 
+    private static String said(JsonNode opinion) {
+        List<String> said = new ArrayList<>();
+        opinion.properties().forEach(entry -> said.add(text(opinion, entry.getKey())));
+        return String.join(", ", said);
+    }
+
+    private static String names(JsonNode list) {
+        List<String> names = new ArrayList<>();
+        list.forEach(name -> names.add(name.asString("")));
+        return String.join(" then ", names);
+    }
+
     private static String who(JsonNode reply) {
-        return reply.has("agent") ? " by " + text(reply, "agent") + " (" + text(reply, "model") + ")" : "";
+        String name = reply.has("annotator") ? text(reply, "annotator") : text(reply, "agent");
+        return reply.has("agent")
+                ? " by " + name + " (" + text(reply, "model") + ")"
+                : reply.has("annotator") ? " by " + name : "";
     }
 
     private static String score(JsonNode node) {

@@ -5,6 +5,7 @@ import fellowship.config.Configuration;
 import fellowship.run.Ledger;
 import fellowship.run.RunReport;
 import fellowship.text.Columns;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,10 @@ final class RunSummary {
         report.outputs()
                 .forEach(output -> outputs.add(
                         List.of(output.name(), output.type(), Figures.count(output.rows()), show(output.file()))));
-        terminal.out().print(Columns.of(List.of("data set", "kind", "rows", "file"), outputs));
+        boolean agreements =
+                report.outputs().stream().anyMatch(output -> output.type().equals(RunReport.AGREEMENT));
+        terminal.out().print(Columns.of(List.of(agreements ? "output" : "data set", "kind", "rows", "file"), outputs));
+        terminal.out().print(AgreementSummary.of(report));
         terminal.out().println(ledger(report.ledger()));
         reasons("filtered", report.ledger().rules());
         reasons("rejected", report.ledger().reasons());
@@ -48,7 +52,15 @@ final class RunSummary {
                         + " cached; tokens: " + Figures.count(report.inputTokens()) + " in, "
                         + Figures.count(report.outputTokens()) + " out; cost: " + Figures.usd(report.micros() / 1e6)
                         + "; time: " + Figures.time(elapsed));
+        report();
         fallback();
+    }
+
+    private void report() {
+        Path page = report.folder().resolve("report.html");
+        if (!report.outputs().isEmpty() && Files.isRegularFile(page)) {
+            terminal.out().println("report: " + show(page));
+        }
     }
 
     /** The row ledger: each row is in one place. */

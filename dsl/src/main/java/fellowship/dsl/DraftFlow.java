@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  *
  * @param <T> the record that was read
  */
-public interface DraftFlow<T> extends Flow<Drafts<T>> {
+public interface DraftFlow<T> extends Flow<Drafts<T>>, Annotated<T> {
 
     /** Keeps the rows for which the test holds. */
     @Override
@@ -53,18 +53,44 @@ public interface DraftFlow<T> extends Flow<Drafts<T>> {
     @Override
     DraftFlow<T> named(String name);
 
-    /** Has a judge score each draft on its own. */
-    DraftFlow<T> score(Judge judge);
+    /** Has a judge or a jury score each draft on its own. */
+    DraftFlow<T> score(Annotator annotator);
 
-    /** Has a judge compare the two drafts of a row. */
-    JudgedFlow<T> compare(Judge judge);
+    /** Has a judge, a jury or a debate compare the two drafts of a row. */
+    JudgedFlow<T> compare(Annotator annotator);
+
+    /**
+     * Has a judge put all drafts of a row in order, once for each place a draft can stand in; a draft's score is how
+     * many others it beats, on the mean.
+     */
+    default DraftFlow<T> rank(Judge judge) {
+        return rank(Map.of(), judge);
+    }
+
+    /** Has a judge put all drafts of a row in order, shown in this many orders: {@code rank(orders: 2, judge)}. */
+    DraftFlow<T> rank(
+            @NamedParams(@NamedParam(value = "orders", type = Number.class)) Map<String, ?> options, Judge judge);
+
+    /** The same for Java. */
+    default DraftFlow<T> rank(int orders, Judge judge) {
+        return rank(Map.of("orders", orders), judge);
+    }
+
+    /**
+     * Has a judge go through each draft step by step and say which steps are right; a draft's score is the share
+     * before the first wrong one.
+     */
+    DraftFlow<T> verify(Judge judge);
 
     /** Makes a preference of two drafts of a row: the best one and the worst one. */
     default PairFlow<T> pairs() {
         return pairs(Map.of());
     }
 
-    /** Makes preferences of a row's drafts: {@code pairs(chosen: best, rejected: first, minGap: 1)} or {@code pairs(ranks: all)}. */
+    /**
+     * Makes preferences of a row's drafts: {@code pairs(chosen: best, rejected: first, minGap: 1)} or
+     * {@code pairs(ranks: all)}.
+     */
     PairFlow<T> pairs(
             @NamedParams({
                         @NamedParam(value = "chosen", type = Pick.class),

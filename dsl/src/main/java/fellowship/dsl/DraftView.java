@@ -1,7 +1,9 @@
 package fellowship.dsl;
 
 import fellowship.row.Draft;
+import fellowship.row.Judgment;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** One draft, as a script's closures see it: {@code it.best.text}. */
 public final class DraftView {
@@ -43,6 +45,48 @@ public final class DraftView {
             throw new IllegalStateException("draft " + draft.id() + " has no score; ask for 'scored' first");
         }
         return score.getAsDouble();
+    }
+
+    /** Whether a judge went through its steps and could be read. */
+    public boolean isVerified() {
+        return steps().findAny().isPresent();
+    }
+
+    /**
+     * Whether every judge that went through its steps found all of them right.
+     *
+     * @throws IllegalStateException when nobody did
+     */
+    public boolean isSound() {
+        return verified().allMatch(steps -> steps.firstError().isEmpty());
+    }
+
+    /**
+     * The number of the first wrong step, from 1.
+     *
+     * @throws IllegalStateException when nobody went through the steps, or all are right
+     */
+    public int getFirstError() {
+        return verified()
+                .flatMapToInt(steps -> steps.firstError().stream())
+                .min()
+                .orElseThrow(() -> new IllegalStateException(
+                        "all steps of draft " + draft.id() + " are right; ask for 'sound' first"));
+    }
+
+    private Stream<Judgment.Steps> verified() {
+        if (!isVerified()) {
+            throw new IllegalStateException(
+                    "nobody verified the steps of draft " + draft.id() + "; ask for 'verified' first");
+        }
+        return steps();
+    }
+
+    private Stream<Judgment.Steps> steps() {
+        return draft.judgments().stream()
+                .map(Judgment::opinion)
+                .filter(Judgment.Steps.class::isInstance)
+                .map(Judgment.Steps.class::cast);
     }
 
     @Override

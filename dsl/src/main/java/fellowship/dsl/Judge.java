@@ -1,8 +1,4 @@
 package fellowship.dsl;
 
-/** A judge of a script, to be handed to {@code score} and {@code compare}. */
-public interface Judge {
-
-    /** Its name, unique in the script. */
-    String name();
-}
+/** A judge of a script: one model that is asked alone. */
+public interface Judge extends Annotator {}

@@ -1,6 +1,10 @@
 package fellowship.dsl;
 
+import fellowship.row.Judgment;
+import fellowship.row.Outcome;
 import fellowship.row.Verdict;
+import fellowship.row.Vote;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -61,8 +65,66 @@ public final class Judged<T> {
         return verdict.margin();
     }
 
-    /** Whether the judge's two orders disagreed on the winner. */
+    /** Whether an annotator's two orders disagreed on the winner. */
     public boolean isFlipped() {
         return verdict.flipped();
+    }
+
+    /** What each judge, juror or seat came to, in the order of the script; first votes before closing ones. */
+    public List<VoteView> getVotes() {
+        return verdict.votes().stream().map(VoteView::new).toList();
+    }
+
+    /** The share of readable final votes for the outcome, 0 to 1; 0 when there is none. */
+    public double getAgreed() {
+        List<Vote> votes = finalVotes();
+        return votes.stream()
+                .mapToInt(vote -> vote.outcome() == verdict.outcome() ? 1 : 0)
+                .average()
+                .orElse(0);
+    }
+
+    /** Whether every readable final vote is for the outcome. */
+    public boolean isUnanimous() {
+        return getAgreed() == 1;
+    }
+
+    /**
+     * The reasons of the first judgment that names the outcome, else of the first with reasons; empty when there are
+     * none.
+     */
+    public String getRationale() {
+        List<Judgment> reasoned = verdict.judgments().stream()
+                .filter(judgment -> !judgment.rationale().isBlank())
+                .toList();
+        return reasoned.stream()
+                .filter(judgment -> names(judgment.opinion()))
+                .findFirst()
+                .or(() -> reasoned.stream().findFirst())
+                .map(Judgment::rationale)
+                .orElse("");
+    }
+
+    /** Of a debate, the votes after the talk; each readable. */
+    private List<Vote> finalVotes() {
+        boolean closed = verdict.votes().stream().anyMatch(vote -> vote.stage() == Vote.Stage.CLOSING);
+        return verdict.votes().stream()
+                .filter(vote -> !closed || vote.stage() == Vote.Stage.CLOSING)
+                .filter(vote -> vote.outcome() != Outcome.UNDECIDED)
+                .toList();
+    }
+
+    private boolean names(Judgment.Opinion opinion) {
+        if (opinion instanceof Judgment.Choice choice) {
+            return choice.outcome() == verdict.outcome();
+        }
+        return opinion instanceof Judgment.Scores scores
+                && Double.compare(scores.first(), scores.second())
+                        == switch (verdict.outcome()) {
+                            case FIRST -> 1;
+                            case SECOND -> -1;
+                            case TIE -> 0;
+                            case UNDECIDED -> 2;
+                        };
     }
 }

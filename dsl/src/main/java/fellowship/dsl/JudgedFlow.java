@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  *
  * @param <T> the record that was read
  */
-public interface JudgedFlow<T> extends Flow<Judged<T>> {
+public interface JudgedFlow<T> extends Flow<Judged<T>>, Annotated<T> {
 
     /** Keeps the rows for which the test holds. */
     @Override
@@ -50,6 +50,17 @@ public interface JudgedFlow<T> extends Flow<Judged<T>> {
     /** Gives the last step a name, where no variable does. */
     @Override
     JudgedFlow<T> named(String name);
+
+    /**
+     * Leaves the rows whose judgments disagree most to people: {@code people(share: 0.2)}; they wait in a file until
+     * somebody has filled in a verdict.
+     */
+    JudgedFlow<T> people(@NamedParams(@NamedParam(value = "share", type = Number.class)) Map<String, ?> options);
+
+    /** The same for Java. */
+    default JudgedFlow<T> people(double share) {
+        return people(Map.of("share", share));
+    }
 
     /** Makes a preference of the winner and the loser; ties and undecided rows make none. */
     default PairFlow<T> pairs() {

@@ -125,11 +125,23 @@ public interface RowFlow<T> extends Flow<T> {
     <R> DraftFlow<T> refine(
             Agent<?> writer, List<? extends Agent<? extends R>> reviewers, Consumer<RefineSpec<R>> block);
 
-    /** Has a judge compare the texts in columns {@code a} and {@code b}. */
-    default JudgedFlow<T> compare(Judge judge) {
-        return compare(judge, "a", "b");
+    /** Has a judge, a jury or a debate compare the texts in columns {@code a} and {@code b}. */
+    default JudgedFlow<T> compare(Annotator annotator) {
+        return compare(annotator, "a", "b");
     }
 
-    /** Has a judge compare the texts in two columns: {@code compare(judge, "left", "right")}. */
-    JudgedFlow<T> compare(Judge judge, String first, String second);
+    /** Has an annotator compare the texts in two columns: {@code compare(judge, 'left', 'right')}. */
+    JudgedFlow<T> compare(Annotator annotator, String first, String second);
+
+    /**
+     * Has a judge or a jury score the text of each column on its own: {@code score(judge, 'answer')}; the texts
+     * become drafts.
+     */
+    DraftFlow<T> score(Annotator annotator, String column, String... more);
+
+    /**
+     * Has a judge go through the text of each column step by step and say which steps are right:
+     * {@code verify(judge, 'solution')}; the texts become drafts.
+     */
+    DraftFlow<T> verify(Judge judge, String column, String... more);
 }

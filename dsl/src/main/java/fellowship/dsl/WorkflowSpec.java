@@ -5,6 +5,7 @@ import groovy.lang.DelegatesTo;
 import groovy.transform.NamedParam;
 import groovy.transform.NamedParams;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -47,7 +48,7 @@ public interface WorkflowSpec extends PromptFiles {
     /** The same for Java. */
     <R> Agent<R> agent(String name, Class<R> reply, Consumer<AgentSpec> block);
 
-    /** Declares a judge: a model that scores drafts or compares two candidates. */
+    /** Declares a judge: a model that scores, compares, ranks or verifies answers. */
     default Judge judge(
             String name, @DelegatesTo(value = JudgeSpec.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
         return judge(name, Blocks.of(block));
@@ -56,11 +57,66 @@ public interface WorkflowSpec extends PromptFiles {
     /** The same for Java. */
     Judge judge(String name, Consumer<JudgeSpec> block);
 
+    /** Declares a jury: judges that are asked independently, and a rule that settles their votes. */
+    default Jury jury(
+            String name, @DelegatesTo(value = JurySpec.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return jury(name, Blocks.of(block));
+    }
+
+    /** The same for Java. */
+    Jury jury(String name, Consumer<JurySpec> block);
+
+    /** Declares a debate: judges with personas that talk in rounds before they decide. */
+    default Debate debate(
+            String name, @DelegatesTo(value = DebateSpec.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return debate(name, Blocks.of(block));
+    }
+
+    /** The same for Java. */
+    Debate debate(String name, Consumer<DebateSpec> block);
+
+    /** Declares a discussion: a debate of two that begins with the first vote of each and ends when they agree. */
+    default Debate discussion(
+            String name,
+            @DelegatesTo(value = DiscussionSpec.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return discussion(name, Blocks.of(block));
+    }
+
+    /** The same for Java. */
+    Debate discussion(String name, Consumer<DiscussionSpec> block);
+
     /** Reads rows from JSONL or CSV files; {@code '-'} is standard input. */
     <T> RowFlow<T> read(Class<T> type, String file, String... more);
 
     /** Reads rows from JSONL or CSV files. */
     <T> RowFlow<T> read(Class<T> type, Path path, Path... more);
+
+    /**
+     * Holds what annotators say of the same rows against each other, or against people's labels: verdicts, or drafts
+     * with scores.
+     */
+    default <T> void agreement(
+            String name,
+            List<? extends Annotated<? extends T>> rows,
+            @DelegatesTo(type = "fellowship.dsl.AgreementSpec<T>", strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        agreement(name, rows, Blocks.of(block));
+    }
+
+    /** The same for one annotator, to be held against people's labels. */
+    default <T> void agreement(
+            String name,
+            Annotated<T> rows,
+            @DelegatesTo(type = "fellowship.dsl.AgreementSpec<T>", strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        agreement(name, List.of(rows), Blocks.of(block));
+    }
+
+    /** Holds what annotators say of the same rows against each other, by every measure that applies. */
+    default void agreement(String name, List<? extends Annotated<?>> rows) {
+        agreement(name, rows, (AgreementSpec<Object> nothing) -> {});
+    }
+
+    /** The same for Java. */
+    <T> void agreement(String name, List<? extends Annotated<? extends T>> rows, Consumer<AgreementSpec<T>> block);
 
     /** Names a preference data set: prompt, chosen, rejected. */
     Output dpo(String name);

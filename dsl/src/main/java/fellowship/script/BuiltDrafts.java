@@ -1,5 +1,6 @@
 package fellowship.script;
 
+import fellowship.dsl.Annotator;
 import fellowship.dsl.DraftFlow;
 import fellowship.dsl.Drafts;
 import fellowship.dsl.Judge;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Rows with drafts. */
-final class BuiltDrafts<T> extends BuiltFlow<Drafts<T>> implements DraftFlow<T> {
+final class BuiltDrafts<T> extends BuiltFlow<Drafts<T>> implements DraftFlow<T>, BuiltAnnotated<T> {
 
     private final Function<Row, T> task;
     private final OptionalInt count;
@@ -44,13 +45,41 @@ final class BuiltDrafts<T> extends BuiltFlow<Drafts<T>> implements DraftFlow<T> 
     }
 
     @Override
-    public DraftFlow<T> score(Judge judge) {
-        Node step = new Judging<>(plan, node, columns, task).score(judge, plan.origin.here());
+    public DraftFlow<T> score(Annotator annotator) {
+        return then(judging().score(annotator, List.of()));
+    }
+
+    @Override
+    public DraftFlow<T> rank(Map<String, ?> options, Judge judge) {
+        OptionalInt orders = new NamedNumbers("rank", options, plan.origin, plan.problems).whole("orders", 1);
+        return then(judging().rank(judge, orders));
+    }
+
+    @Override
+    public DraftFlow<T> verify(Judge judge) {
+        return then(judging().verify(judge, List.of()));
+    }
+
+    private Judging<T> judging() {
+        return new Judging<>(plan, node, columns, task);
+    }
+
+    private DraftFlow<T> then(Node step) {
         return new BuiltDrafts<>(plan, step, columns, task, count);
     }
 
     @Override
-    public JudgedFlow<T> compare(Judge judge) {
+    public Node made() {
+        return node;
+    }
+
+    @Override
+    public Function<Row, T> item() {
+        return task;
+    }
+
+    @Override
+    public JudgedFlow<T> compare(Annotator annotator) {
         SourcePosition at = plan.origin.here();
         if (count.isPresent() && count.getAsInt() != 2) {
             plan.problems.error(
@@ -59,7 +88,7 @@ final class BuiltDrafts<T> extends BuiltFlow<Drafts<T>> implements DraftFlow<T> 
                             + (count.getAsInt() == 1 ? "is 1" : "are " + count.getAsInt())
                             + "; generate two, or say score and pairs");
         }
-        return new Judging<>(plan, node, columns, task).compare(judge, List.of(), at);
+        return judging().compare(annotator, List.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fellowship.script;
 
 import fellowship.dsl.Judge;
+import java.util.List;
 
 /**
  * A judge as the script holds it.
@@ -8,7 +9,7 @@ import fellowship.dsl.Judge;
  * @param plan what stands in the plan
  * @param templates its templates, with their places
  */
-record BuiltJudge(fellowship.plan.Judge plan, Templates templates) implements Judge {
+record BuiltJudge(fellowship.plan.Judge plan, Templates templates) implements Judge, BuiltAnnotator {
 
     /** The judge behind a handle; there is no other kind of handle. */
     static BuiltJudge of(Judge handle) {
@@ -18,6 +19,11 @@ record BuiltJudge(fellowship.plan.Judge plan, Templates templates) implements Ju
     @Override
     public String name() {
         return plan.name();
+    }
+
+    @Override
+    public List<BuiltJudge> judges() {
+        return List.of(this);
     }
 
     @Override

@@ -18,18 +18,21 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Rows with a verdict. */
-final class BuiltJudged<T> extends BuiltFlow<Judged<T>> implements JudgedFlow<T> {
+final class BuiltJudged<T> extends BuiltFlow<Judged<T>> implements JudgedFlow<T>, BuiltAnnotated<T> {
 
     /** What is made from a winner and a loser, so that {@code pairs()} before it need not be said. */
     private static final Set<DatasetType> FROM_PAIRS = EnumSet.of(DatasetType.DPO, DatasetType.KTO, DatasetType.SFT);
 
-    BuiltJudged(PlanBuilder plan, Node node, RowType columns, Function<Row, Judged<T>> view) {
-        super(plan, node, columns, view);
+    private final Function<Row, T> task;
+
+    BuiltJudged(PlanBuilder plan, Node node, RowType columns, Function<Row, T> task) {
+        super(plan, node, columns, row -> Judging.judged(row, task));
+        this.task = task;
     }
 
     @Override
     public JudgedFlow<T> filter(Predicate<? super Judged<T>> test) {
-        return new BuiltJudged<>(plan, filtered(test), columns, view);
+        return new BuiltJudged<>(plan, filtered(test), columns, task);
     }
 
     @Override
@@ -41,8 +44,33 @@ final class BuiltJudged<T> extends BuiltFlow<Judged<T>> implements JudgedFlow<T>
     @Override
     public PairFlow<T> pairs(Map<String, ?> options) {
         OptionalDouble minGap = new NamedNumbers("pairs", options, plan.origin, plan.problems).number("minGap");
-        return BuiltPairs.of(
-                plan, paired(minGap), columns, row -> view.apply(row).getItem());
+        return BuiltPairs.of(plan, paired(minGap), columns, task);
+    }
+
+    @Override
+    public JudgedFlow<T> people(Map<String, ?> options) {
+        SourcePosition at = plan.origin.here();
+        double share = 1;
+        if (!(options.get("share") instanceof Number said)) {
+            plan.problems.error(at, "people needs the share of rows that it may see: people(share: 0.2)");
+        } else if (!(said.doubleValue() > 0 && said.doubleValue() <= 1)) {
+            plan.problems.error(at, "the share of people must be above 0, up to 1, was " + said);
+        } else {
+            share = said.doubleValue();
+        }
+        double fitting = share;
+        Node step = plan.add("people", Optional.of(node), (id, from) -> new Step.People(id, from, fitting, at));
+        return new BuiltJudged<>(plan, step, columns, task);
+    }
+
+    @Override
+    public Node made() {
+        return node;
+    }
+
+    @Override
+    public Function<Row, T> item() {
+        return task;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fellowship.script;
 
 import fellowship.dsl.Agent;
+import fellowship.dsl.Annotator;
 import fellowship.dsl.DraftFlow;
 import fellowship.dsl.Judge;
 import fellowship.dsl.JudgedFlow;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Rows as they were read. */
 final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
@@ -69,19 +71,33 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
     }
 
     @Override
-    public JudgedFlow<T> compare(Judge judge, String first, String second) {
-        SourcePosition at = plan.origin.here();
-        for (String column : List.of(first, second)) {
-            if (columns.column(column).isEmpty()) {
-                plan.problems.error(
-                        at,
-                        "compare looks at column '" + column + "', but " + Vocabulary.a(columns.name()) + " has none"
-                                + Hint.nearOrAll(column, columns.names(), "it has"));
-            }
-        }
-        if (first.equals(second)) {
-            plan.problems.error(at, "compare needs two different columns, was '" + first + "' twice");
-        }
-        return new Judging<>(plan, node, columns, view).compare(judge, List.of(first, second), at);
+    public JudgedFlow<T> compare(Annotator annotator, String first, String second) {
+        Judging<T> judging = new Judging<>(plan, node, columns, view);
+        judging.columns("compare", List.of(first, second));
+        return judging.compare(annotator, List.of(first, second));
+    }
+
+    @Override
+    public DraftFlow<T> score(Annotator annotator, String column, String... more) {
+        List<String> texts = texts(column, more);
+        Judging<T> judging = new Judging<>(plan, node, columns, view);
+        judging.columns("score", texts);
+        return drafts(judging.score(annotator, texts), texts);
+    }
+
+    @Override
+    public DraftFlow<T> verify(Judge judge, String column, String... more) {
+        List<String> texts = texts(column, more);
+        Judging<T> judging = new Judging<>(plan, node, columns, view);
+        judging.columns("verify", texts);
+        return drafts(judging.verify(judge, texts), texts);
+    }
+
+    private static List<String> texts(String column, String... more) {
+        return Stream.concat(Stream.of(column), Stream.of(more)).toList();
+    }
+
+    private DraftFlow<T> drafts(Node step, List<String> texts) {
+        return new BuiltDrafts<>(plan, step, columns, view, OptionalInt.of(texts.size()));
     }
 }

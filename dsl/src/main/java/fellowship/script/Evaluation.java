@@ -1,6 +1,7 @@
 package fellowship.script;
 
 import fellowship.plan.Plan;
+import fellowship.plan.PlanValidator;
 import fellowship.plan.SourcePosition;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +31,11 @@ final class Evaluation {
             problems.error(place(e), "this line fails: " + said(e));
             return Optional.empty();
         }
-        return Optional.of(plan.seal(name, script.parameters(), values.shown()));
+        Plan made = plan.seal(name, script.parameters(), values.shown());
+        if (problems.hasErrors()) {
+            problems.addAll(PlanValidator.annotators(made)); // so that all mistakes are told at once
+        }
+        return Optional.of(made);
     }
 
     private SourcePosition place(Throwable e) {

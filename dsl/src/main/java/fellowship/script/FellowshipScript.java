@@ -2,13 +2,21 @@ package fellowship.script;
 
 import fellowship.dsl.Agent;
 import fellowship.dsl.AgentSpec;
+import fellowship.dsl.AgreementSpec;
+import fellowship.dsl.Annotated;
+import fellowship.dsl.Debate;
+import fellowship.dsl.DebateSpec;
+import fellowship.dsl.DiscussionSpec;
 import fellowship.dsl.Judge;
 import fellowship.dsl.JudgeSpec;
+import fellowship.dsl.Jury;
+import fellowship.dsl.JurySpec;
 import fellowship.dsl.Output;
 import fellowship.dsl.RowFlow;
 import fellowship.dsl.WorkflowSpec;
 import groovy.lang.Script;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -72,6 +80,27 @@ public abstract class FellowshipScript extends Script implements WorkflowSpec {
     @Override
     public final Judge judge(String name, Consumer<JudgeSpec> block) {
         return plan().judge(name, block);
+    }
+
+    @Override
+    public final Jury jury(String name, Consumer<JurySpec> block) {
+        return plan().jury(name, block);
+    }
+
+    @Override
+    public final Debate debate(String name, Consumer<DebateSpec> block) {
+        return plan().debate(name, block);
+    }
+
+    @Override
+    public final Debate discussion(String name, Consumer<DiscussionSpec> block) {
+        return plan().discussion(name, block);
+    }
+
+    @Override
+    public final <T> void agreement(
+            String name, List<? extends Annotated<? extends T>> rows, Consumer<AgreementSpec<T>> block) {
+        plan().agreement(name, rows, block);
     }
 
     @Override

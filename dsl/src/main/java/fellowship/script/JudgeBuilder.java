@@ -1,31 +1,41 @@
 package fellowship.script;
 
+import fellowship.chat.Sampling;
 import fellowship.dsl.JudgeSpec;
 import fellowship.plan.Brief;
 import fellowship.plan.Judge;
 import fellowship.plan.Marking;
 import fellowship.plan.OrderRule;
-import fellowship.plan.Orders;
-import fellowship.plan.Scale;
+import fellowship.plan.Preparation;
 import fellowship.plan.SourcePosition;
 import fellowship.prompt.PromptTemplate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Fills a judge's block. */
 final class JudgeBuilder extends BlockBuilder implements JudgeSpec {
 
-    /** The scale of a judge that names none, as in the Fellowship paper. */
-    private static final int OUT_OF = 10;
-
     private static final PromptTemplate QUESTION = PromptTemplate.parse("{{prompt}}");
 
-    private Marking.Form form = Marking.Form.COMBINED;
-    private int outOf = OUT_OF;
-    private boolean bothOrders = true;
+    /** How many tokens a provider is asked to tell the probability of: the most that any tells. */
+    private static final int LOGPROBS = 20;
+
+    private final MarkingBuilder marking;
+    private final OrderBuilder orders;
+    private final List<String> contexts = new ArrayList<>();
+    private List<String> tools = List.of();
+    private List<String> errorTypes = List.of();
+    private int mostUses = Preparation.USES;
+    private int samples = 1;
+    private boolean ownAnswer;
+    private double plants;
 
     JudgeBuilder(Origin origin, Problems problems) {
         super(origin, problems);
+        this.marking = new MarkingBuilder(origin, problems);
+        this.orders = new OrderBuilder(origin, problems, "a judge");
     }
 
     @Override
@@ -39,57 +49,191 @@ final class JudgeBuilder extends BlockBuilder implements JudgeSpec {
     }
 
     @Override
+    public void reference(String template) {
+        template("reference", template);
+    }
+
+    @Override
+    public void persona(String template) {
+        template("persona", template);
+    }
+
+    @Override
     public void scoring(Map<String, ?> scale) {
-        form(Marking.Form.COMBINED);
-        outOf = new NamedNumbers("scoring", scale, origin, problems)
-                .whole("outOf", 2)
-                .orElse(OUT_OF);
+        marking.scored("scoring", Marking.Form.COMBINED, scale);
+    }
+
+    @Override
+    public void scoringAlone(Map<String, ?> scale) {
+        marking.scored("scoringAlone", Marking.Form.INDEPENDENT, scale);
+    }
+
+    @Override
+    public void expectedScore(Map<String, ?> scale) {
+        marking.scored("expectedScore", Marking.Form.EXPECTED, scale);
+    }
+
+    @Override
+    public void probabilityTrue() {
+        marking.truth();
     }
 
     @Override
     public void directComparison() {
-        form(Marking.Form.DIRECT);
+        marking.direct();
+    }
+
+    @Override
+    public void criterion(Map<String, ?> options, String name, String says) {
+        marking.criterion(options, name, says);
+    }
+
+    @Override
+    public void certainty() {
+        once("certainty");
+        marking.certainty = true;
+    }
+
+    @Override
+    public void verdictFirst() {
+        marking.reasons(Marking.Reasons.LAST);
+    }
+
+    @Override
+    public void withoutReasons() {
+        marking.reasons(Marking.Reasons.NONE);
+    }
+
+    @Override
+    public void replyInLines() {
+        marking.style(Marking.Style.LINES);
+    }
+
+    @Override
+    public void replyInJson() {
+        marking.style(Marking.Style.JSON);
+    }
+
+    @Override
+    public void samples(int count) {
+        once("samples");
+        if (count < 1) {
+            problems.error(origin.here(), "samples must be 1 or more, was " + count);
+        }
+        samples = Math.max(1, count);
+    }
+
+    @Override
+    public void ownAnswerFirst() {
+        once("ownAnswerFirst");
+        ownAnswer = true;
+    }
+
+    @Override
+    public void contexts(String... texts) {
+        once("contexts");
+        if (texts.length < 2) {
+            problems.error(origin.here(), "contexts needs two or more to choose from, was " + texts.length);
+            return;
+        }
+        for (String text : texts) {
+            String key = "contexts " + (contexts.size() + 1);
+            templates.say(key, "contexts", text);
+            contexts.add(key);
+        }
+    }
+
+    @Override
+    public void tools(Map<String, ?> options, String... names) {
+        once("tools");
+        if (names.length == 0) {
+            problems.error(origin.here(), "tools needs the name of a tool, for example tools('calculator')");
+        }
+        tools = List.of(names);
+        mostUses = new NamedNumbers("tools", options, origin, problems)
+                .whole("atMost", 1)
+                .orElse(Preparation.USES);
+    }
+
+    @Override
+    public void errorTypes(String... names) {
+        once("errorTypes");
+        List<String> kinds = List.of(names);
+        if (kinds.isEmpty() || kinds.stream().anyMatch(String::isBlank)) {
+            problems.error(
+                    origin.here(), "errorTypes needs the names of mistakes, for example errorTypes('calculation')");
+        }
+        errorTypes = kinds;
     }
 
     @Override
     public void bothOrders() {
-        orders(true);
+        orders.bothOrders();
+    }
+
+    @Override
+    public void bothOrders(OrderRule rule) {
+        orders.bothOrders(rule);
     }
 
     @Override
     public void oneOrder() {
-        orders(false);
+        orders.oneOrder();
     }
 
-    private void form(Marking.Form wanted) {
-        if (said("form")) {
-            problems.error(origin.here(), "a judge scores or compares directly, once: 'scoring' or 'directComparison'");
-        } else {
-            once("form");
+    @Override
+    public void plants(double share) {
+        once("plants");
+        boolean fits = share >= 0 && share <= 1;
+        if (!fits) {
+            problems.error(origin.here(), "plants must be a share, 0 to 1, was " + share);
         }
-        form = wanted;
-    }
-
-    private void orders(boolean both) {
-        if (said("orders")) {
-            problems.error(origin.here(), "a judge sees both orders or one, once: 'bothOrders' or 'oneOrder'");
-        } else {
-            once("orders");
-        }
-        bothOrders = both;
+        plants = fits ? share : 0;
     }
 
     BuiltJudge build(String name, SourcePosition at) {
         Brief brief = new Brief(
                 templates.get("criteria"),
                 templates.get("question").orElse(QUESTION),
-                Optional.empty(),
-                Optional.empty());
+                templates.get("reference"),
+                templates.get("persona"));
+        List<PromptTemplate> contextTemplates =
+                contexts.stream().flatMap(key -> templates.get(key).stream()).toList();
+        Marking said = marking.marking();
+        if (!said.form().sideBySide()) {
+            orders.said()
+                    .ifPresent(there -> problems.warn(
+                            there,
+                            "judge '" + name + "' sees one candidate at a time, so their order cannot matter; take '"
+                                    + (orders.orders().both() ? "bothOrders" : "oneOrder") + "' out"));
+        }
         Judge judge = Judge.standard(name, role(name), at)
-                .with(sampling)
+                .with(marking.readsProbabilities() ? probable(sampling) : sampling)
                 .with(brief)
-                .with(Marking.standard().with(form).with(Scale.outOf(outOf)))
-                .with(new Orders(bothOrders, OrderRule.consistent));
+                .with(said)
+                .with(orders.orders())
+                .with(new Preparation(ownAnswer, contextTemplates, tools, mostUses))
+                .withSamples(samples)
+                .withErrorTypes(errorTypes)
+                .withPlants(plants);
         return new BuiltJudge(judge, templates);
+    }
+
+    /** The words of its templates, each context by itself. */
+    static List<String> templates(BuiltJudge judge) {
+        List<String> words = new ArrayList<>(List.of("criteria", "question", "reference", "persona"));
+        for (int i = 1; i <= judge.plan().preparation().contexts().size(); i++) {
+            words.add("contexts " + i);
+        }
+        return words;
+    }
+
+    private static Sampling probable(Sampling sampling) {
+        return new Sampling(
+                sampling.temperature(),
+                sampling.topP(),
+                sampling.maxTokens(),
+                sampling.stop(),
+                OptionalInt.of(LOGPROBS));
     }
 }

@@ -75,7 +75,7 @@ final class LeafRules extends CodeVisitorSupport {
         ClassNode type = ScriptRules.type(variable);
         if (type != null && !variable.isThisExpression() && !variable.isSuperExpression()) {
             boolean handle = type.getName().startsWith("fellowship.dsl.")
-                    && !type.getName().matches("fellowship\\.dsl\\.(Drafts|DraftView|Judged|Pair)");
+                    && !type.getName().matches("fellowship\\.dsl\\.(Drafts|DraftView|Judged|VoteView|Pair|Label)");
             tell(
                     handle
                             ? Optional.of("'" + variable.getName() + "' is " + Vocabulary.kind(type.getName())

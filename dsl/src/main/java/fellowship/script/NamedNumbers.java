@@ -30,6 +30,19 @@ final class NamedNumbers {
         return refuse(name, "must be 0 or more");
     }
 
+    /** A number above this. */
+    OptionalDouble above(String name, double bound) {
+        if (!given.containsKey(name)) {
+            return OptionalDouble.empty();
+        }
+        if (given.get(name) instanceof Number number
+                && number.doubleValue() > bound
+                && Double.isFinite(number.doubleValue())) {
+            return OptionalDouble.of(number.doubleValue());
+        }
+        return refuse(name, "must be above " + (bound == Math.rint(bound) ? Long.toString((long) bound) : bound));
+    }
+
     /** A whole number of at least {@code least}. */
     OptionalInt whole(String name, int least) {
         if (!given.containsKey(name)) {

@@ -1,6 +1,7 @@
 package fellowship.script;
 
 import fellowship.plan.Step;
+import java.util.List;
 import java.util.Optional;
 
 /** A step that has no id yet: ids come from the variables that the script gives it later. */
@@ -8,17 +9,17 @@ final class Node {
 
     /** Makes the step once the ids are known. */
     interface Making {
-        Step make(String id, String from);
+        Step make(String id, List<String> from);
     }
 
     final String kind;
-    final Optional<Node> from;
+    final List<Node> from;
     final Making making;
     Optional<String> name = Optional.empty();
 
-    Node(String kind, Optional<Node> from, Making making) {
+    Node(String kind, List<Node> from, Making making) {
         this.kind = kind;
-        this.from = from;
+        this.from = List.copyOf(from);
         this.making = making;
     }
 

@@ -2,11 +2,19 @@ package fellowship.script;
 
 import fellowship.dsl.Agent;
 import fellowship.dsl.AgentSpec;
+import fellowship.dsl.AgreementSpec;
+import fellowship.dsl.Annotated;
+import fellowship.dsl.Debate;
+import fellowship.dsl.DebateSpec;
+import fellowship.dsl.DiscussionSpec;
 import fellowship.dsl.Judge;
 import fellowship.dsl.JudgeSpec;
+import fellowship.dsl.Jury;
+import fellowship.dsl.JurySpec;
 import fellowship.dsl.Output;
 import fellowship.dsl.RowFlow;
 import fellowship.dsl.WorkflowSpec;
+import fellowship.plan.Agreement;
 import fellowship.plan.Budget;
 import fellowship.plan.DatasetType;
 import fellowship.plan.Parameter;
@@ -25,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -35,6 +44,7 @@ final class PlanBuilder implements WorkflowSpec {
 
     final Origin origin;
     final Problems problems;
+    final Questions questions;
     private final List<fellowship.plan.Agent> agents = new ArrayList<>();
     private final List<fellowship.plan.Annotator> annotators = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
@@ -48,15 +58,30 @@ final class PlanBuilder implements WorkflowSpec {
     PlanBuilder(Origin origin, Problems problems) {
         this.origin = origin;
         this.problems = problems;
+        this.questions = new Questions(problems);
     }
 
     Plan seal(String name, List<Parameter> parameters, Map<String, String> values) {
         sealed = true;
-        return new Plan(name, about, parameters, values, budget, seed, agents, annotators, StepIds.steps(nodes));
+        List<fellowship.plan.Annotator> settled = annotators.stream()
+                .map(annotator ->
+                        annotator instanceof fellowship.plan.Judge judge ? questions.settled(judge) : annotator)
+                .toList();
+        return new Plan(name, about, parameters, values, budget, seed, agents, settled, StepIds.steps(nodes));
+    }
+
+    /** Makes the step of one input, or none, once the ids are known. */
+    interface Making {
+        Step make(String id, String from);
     }
 
     /** @throws IllegalStateException when the plan is already built: the word stands in a leaf */
-    Node add(String kind, Optional<Node> from, Node.Making making) {
+    Node add(String kind, Optional<Node> from, Making making) {
+        return add(
+                kind, from.stream().toList(), (id, inputs) -> making.make(id, inputs.isEmpty() ? "" : inputs.get(0)));
+    }
+
+    private Node add(String kind, List<Node> from, Node.Making making) {
         open(kind);
         Node node = new Node(kind, from, making);
         nodes.add(node);
@@ -123,9 +148,67 @@ final class PlanBuilder implements WorkflowSpec {
         return judge;
     }
 
+    @Override
+    public Jury jury(String name, Consumer<JurySpec> block) {
+        open("jury");
+        SourcePosition at = origin.here();
+        declare("jury", name, at);
+        JuryBuilder builder = new JuryBuilder(origin, problems);
+        block.accept(builder);
+        BuiltJury jury = builder.build(name, at);
+        annotators.add(jury.plan());
+        return jury;
+    }
+
+    @Override
+    public Debate debate(String name, Consumer<DebateSpec> block) {
+        open("debate");
+        SourcePosition at = origin.here();
+        declare("debate", name, at);
+        DebateBuilder builder = new DebateBuilder(origin, problems);
+        block.accept(builder);
+        return declared(builder.build(name, at));
+    }
+
+    @Override
+    public Debate discussion(String name, Consumer<DiscussionSpec> block) {
+        open("discussion");
+        SourcePosition at = origin.here();
+        declare("discussion", name, at);
+        DiscussionBuilder builder = new DiscussionBuilder(origin, problems);
+        block.accept(builder);
+        BuiltDebate discussion = builder.build(name, at);
+        return builder.seated() ? declared(discussion) : discussion;
+    }
+
+    private Debate declared(BuiltDebate debate) {
+        annotators.add(debate.plan());
+        return debate;
+    }
+
+    @Override
+    public <T> void agreement(
+            String name, List<? extends Annotated<? extends T>> rows, Consumer<AgreementSpec<T>> block) {
+        SourcePosition at = origin.here();
+        folder("agreement", name, at);
+        if (rows.isEmpty()) {
+            problems.error(at, "agreement needs rows with verdicts or scores: agreement('" + name + "', [one, other])");
+            return;
+        }
+        List<BuiltAnnotated<? extends T>> branches = rows.stream()
+                .<BuiltAnnotated<? extends T>>map(BuiltAnnotated::of)
+                .toList();
+        Function<Row, ? extends T> item = branches.get(0).item();
+        AgreementBuilder<T> builder = new AgreementBuilder<>(origin, problems, item::apply);
+        block.accept(builder);
+        Agreement settings = builder.build();
+        List<Node> nodes = branches.stream().map(BuiltAnnotated::made).toList();
+        add("agreement", nodes, (id, from) -> new Step.Agree(id, from, name, settings, at));
+    }
+
     private void declare(String kind, String name, SourcePosition at) {
         if (name.isBlank()) {
-            problems.error(at, "an " + kind + " needs a name");
+            problems.error(at, (kind.startsWith("a") ? "an " : "a ") + kind + " needs a name");
         }
         SourcePosition before = names.putIfAbsent(name, at);
         if (before != null) {
@@ -209,19 +292,24 @@ final class PlanBuilder implements WorkflowSpec {
 
     private Output output(DatasetType type, String name) {
         open(type.word());
-        SourcePosition at = origin.here();
+        folder("data set", name, origin.here());
+        return new Output(type, name, OptionalDouble.empty());
+    }
+
+    /** Data sets and agreements are folders of one run. */
+    private void folder(String kind, String name, SourcePosition at) {
         if (!OUTPUT.matcher(name).matches()) {
             problems.error(
                     at,
-                    "a data set's name has letters, digits, _ and - only, was '" + name
-                            + "'; it is a folder of the run");
+                    (kind.startsWith("a") ? "an " : "a ") + kind + "'s name has letters, digits, _ and - only, was '"
+                            + name + "'; it is a folder of the run");
         }
         SourcePosition before = outputs.putIfAbsent(name, at);
         if (before != null) {
             problems.error(
                     at,
-                    "the data set '" + name + "' is already written" + line(before) + "; give this one another name");
+                    "the " + kind + " '" + name + "' is already written" + line(before)
+                            + "; give this one another name");
         }
-        return new Output(type, name, OptionalDouble.empty());
     }
 }

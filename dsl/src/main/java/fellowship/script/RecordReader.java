@@ -1,5 +1,6 @@
 package fellowship.script;
 
+import fellowship.dsl.Label;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -39,7 +40,7 @@ final class RecordReader<T> implements Function<Map<String, Object>, T> {
     /** @throws IllegalArgumentException when a column is missing or holds something else, with its name */
     @Override
     public T apply(Map<String, Object> columns) {
-        Object[] values = new Object[components.length];
+        @Nullable Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             values[i] = value(components[i], columns.get(components[i].getName()));
         }
@@ -56,12 +57,15 @@ final class RecordReader<T> implements Function<Map<String, Object>, T> {
         }
     }
 
-    private Object value(RecordComponent component, @Nullable Object value) {
+    private @Nullable Object value(RecordComponent component, @Nullable Object value) {
         String column = "column '" + component.getName() + "' of " + type.getSimpleName();
+        Class<?> wanted = component.getType();
+        if (wanted == Label.class && (value == null || value.toString().isBlank())) {
+            return null; // nobody has labelled this row
+        }
         if (value == null) {
             throw new IllegalArgumentException(column + " is missing");
         }
-        Class<?> wanted = component.getType();
         Object made = coerce(wanted, value);
         if (made == null) {
             throw new IllegalArgumentException(column + " should be " + describe(wanted) + ", but is " + shown(value));
@@ -74,6 +78,9 @@ final class RecordReader<T> implements Function<Map<String, Object>, T> {
             return value instanceof CharSequence || value instanceof Long || value instanceof Integer
                     ? value.toString()
                     : null;
+        }
+        if (wanted == Label.class) {
+            return Label.of(value.toString()).orElse(null);
         }
         if (wanted.isEnum()) {
             return Arrays.stream(wanted.getEnumConstants())

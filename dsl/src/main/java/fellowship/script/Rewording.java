@@ -42,11 +42,17 @@ final class Rewording {
                             + Hint.near(found.group(1), Vocabulary.namedArguments())),
             Rule.of(
                     "argument for named param '(\\w+)' has type '([^']+)' but expected '([^']+)'\\.",
-                    found -> "'" + found.group(1) + ":' takes " + takes(found.group(3), found.group(2))),
+                    found -> "'" + found.group(1) + ":' takes "
+                            + takes(found.group(3), found.group(2))
+                                    .replace("named arguments,", "a map such as [poor: 1, good: 2],")),
             Rule.of(
                     "Cannot assign value of type (\\S+) to variable of type (\\S+)",
                     found -> "a variable of type " + Vocabulary.shortName(found.group(2)) + " takes "
                             + takes(found.group(2), found.group(1))),
+            Rule.of(
+                    "Cannot call (?:<.*> )?(?:script|fellowship\\.dsl\\.(\\w+))#(\\w+)\\(.*\\) with arguments \\[.*]",
+                    found -> "'" + found.group(2) + "' does not take these values; write "
+                            + String.join(" or ", Vocabulary.forms(found.group(2), found.group(1)))),
             Rule.of(
                     "Cannot call (?:<.*> )?([\\w.]+)#compareTo\\([^,]+\\) with arguments \\[([^,]+)]",
                     found -> Vocabulary.kind(found.group(1)) + " cannot be compared with "

@@ -77,16 +77,20 @@ final class Scope {
         }
         ModuleNode module = context.getSource().getAST();
         for (ImportNode constants : module.getStaticStarImports().values()) {
-            if (constants.getType().isEnum()) {
-                constants.getType().getFields().stream()
-                        .filter(FieldNode::isEnum)
-                        .forEach(constant -> names.add(constant.getName()));
-            }
+            names.addAll(constants(constants.getType()));
         }
         module.getClasses().stream()
                 .filter(type -> !type.isScript())
                 .forEach(type -> names.add(type.getNameWithoutPackage()));
         return names;
+    }
+
+    /** The constants of an enumeration, in their order; none of another type. */
+    static List<String> constants(ClassNode type) {
+        return type.getFields().stream()
+                .filter(FieldNode::isEnum)
+                .map(FieldNode::getName)
+                .toList();
     }
 
     /** What the row is called in the leaf around the expression that is being checked; nothing outside leaves. */

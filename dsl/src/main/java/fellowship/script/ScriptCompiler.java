@@ -1,8 +1,11 @@
 package fellowship.script;
 
+import fellowship.plan.Jury;
+import fellowship.plan.OrderRule;
 import fellowship.plan.Parameter;
 import fellowship.plan.Pick;
 import fellowship.plan.Ranks;
+import fellowship.plan.SettleRule;
 import fellowship.script.ScriptText.Extent;
 import groovy.lang.GroovyClassLoader;
 import groovy.transform.CompileStatic;
@@ -38,6 +41,10 @@ final class ScriptCompiler {
 
     /** Beyond this many mistakes the compiler stops looking. */
     private static final int MISTAKES = 100;
+
+    /** Whose constants are words of scripts. */
+    static final List<Class<? extends Enum<?>>> CONSTANTS =
+            List.of(Pick.class, Ranks.class, OrderRule.class, SettleRule.class, Jury.FamilyRule.class);
 
     private final ScriptText text;
     private final Problems problems;
@@ -107,7 +114,7 @@ final class ScriptCompiler {
         configuration.setTolerance(MISTAKES);
         ImportCustomizer imports = new ImportCustomizer();
         imports.addStarImports("fellowship.dsl");
-        imports.addStaticStars(Pick.class.getName(), Ranks.class.getName());
+        imports.addStaticStars(CONSTANTS.stream().map(Class::getName).toArray(String[]::new));
         imports.addImports("java.nio.file.Path");
         configuration.addCompilationCustomizers(
                 imports,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptRules extends CodeVisitorSupport {
 
     /** The words that take a leaf: a pure function of a row. */
-    static final Set<String> LEAF_WORDS = Set.of("filter", "where", "map", "stopWhen");
+    static final Set<String> LEAF_WORDS = Set.of("filter", "where", "map", "stopWhen", "against");
 
     /** What Groovy adds to every object and makes sense for rows. */
     private static final Set<String> HARMLESS = Set.of("with", "tap", "is", "asBoolean", "toString");

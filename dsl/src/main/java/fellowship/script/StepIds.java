@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Gives each step its id: its variable's name, else its kind and a number. */
 final class StepIds {
@@ -24,7 +25,9 @@ final class StepIds {
         }
         List<Step> steps = new ArrayList<>();
         for (Node node : nodes) {
-            String from = node.from.map(ids::get).orElse("");
+            List<String> from = node.from.stream()
+                    .flatMap(input -> Stream.ofNullable(ids.get(input)))
+                    .toList();
             steps.add(node.making.make(ids.getOrDefault(node, node.kind), from));
         }
         return steps;

@@ -21,13 +21,18 @@ final class Templates {
     }
 
     void say(String word, String text) {
+        say(word, word, text);
+    }
+
+    /** @param key under which it is kept, where one word says several */
+    void say(String key, String word, String text) {
         SourcePosition at = origin.here();
         if (text.isBlank()) {
             problems.error(at, "'" + word + "' needs a text");
             return;
         }
         try {
-            said.put(word, new Said(PromptTemplate.parse(text), at));
+            said.put(key, new Said(PromptTemplate.parse(text), at));
         } catch (IllegalArgumentException e) {
             problems.error(at, "in '" + word + "': " + e.getMessage());
         }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClassExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.transform.stc.TypeCheckingContext;
@@ -52,6 +54,12 @@ final class UnknownName {
         if (Scope.isAnything(type)) {
             return unknown(property.getObjectExpression().getText(), name);
         }
+        if (property.getObjectExpression() instanceof ClassExpression named
+                && named.getType().isEnum()) {
+            ClassNode constants = named.getType();
+            return constants.getNameWithoutPackage() + " has no '" + name + "'"
+                    + Hint.nearOrAll(name, Scope.constants(constants), "it has");
+        }
         Optional<Class<?>> language = Scope.language(type);
         if (language.isPresent() && Vocabulary.words(language.get()).contains(name)) {
             return "'" + name + "' is a word of " + Vocabulary.noun(language.get()) + ": write " + name + "(…)";
@@ -72,10 +80,18 @@ final class UnknownName {
         return type.getName().startsWith("java.") ? Hint.near(name, names) : Hint.nearOrAll(name, names, "it has");
     }
 
+    private boolean inAgreement() {
+        return context.getEnclosingMethodCall() instanceof MethodCallExpression call
+                && "against".equals(call.getMethodAsString());
+    }
+
     /** What is wrong with a property of a value that nothing is known of. */
     private String unknown(String value, String name) {
         if (Scope.row(context).isPresent()) {
-            return "these reviewers reply with different records, so '" + name + "' is not known here";
+            return (inAgreement()
+                            ? "these rows are not all of one record"
+                            : "these reviewers reply with different records")
+                    + ", so '" + name + "' is not known here";
         }
         boolean bare =
                 context.getEnclosingClosure() == null || Scope.block(context).isPresent();

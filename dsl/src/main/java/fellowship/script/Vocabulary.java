@@ -1,10 +1,14 @@
 package fellowship.script;
 
 import fellowship.dsl.AgentSpec;
+import fellowship.dsl.AgreementSpec;
+import fellowship.dsl.DebateSpec;
+import fellowship.dsl.DiscussionSpec;
 import fellowship.dsl.DraftFlow;
 import fellowship.dsl.Flow;
 import fellowship.dsl.JudgeSpec;
 import fellowship.dsl.JudgedFlow;
+import fellowship.dsl.JurySpec;
 import fellowship.dsl.PairFlow;
 import fellowship.dsl.RefineSpec;
 import fellowship.dsl.RowFlow;
@@ -19,10 +23,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the language, read from its interfaces, and what messages call the things they belong to. */
 final class Vocabulary {
@@ -34,6 +40,10 @@ final class Vocabulary {
         NOUNS.put(WorkflowSpec.class, "a script");
         NOUNS.put(AgentSpec.class, "an agent block");
         NOUNS.put(JudgeSpec.class, "a judge block");
+        NOUNS.put(JurySpec.class, "a jury block");
+        NOUNS.put(DebateSpec.class, "a debate block");
+        NOUNS.put(DiscussionSpec.class, "a discussion block");
+        NOUNS.put(AgreementSpec.class, "an agreement block");
         NOUNS.put(RefineSpec.class, "a refine block");
         NOUNS.put(RowFlow.class, "rows");
         NOUNS.put(DraftFlow.class, "rows with drafts");
@@ -100,6 +110,15 @@ final class Vocabulary {
                 .toList();
     }
 
+    /** The same, by the simple name of the interface; of the words of a script without one. */
+    static List<String> forms(String word, @Nullable String type) {
+        return NOUNS.keySet().stream()
+                .filter(known -> known.getSimpleName().equals(Objects.requireNonNullElse(type, "WorkflowSpec")))
+                .findFirst()
+                .map(known -> forms(word, known))
+                .orElse(List.of(word));
+    }
+
     /** Whether only Java writes this: a lambda where a script writes a block or a closure. */
     static boolean isJavaOnly(Class<?> parameter) {
         return parameter.getName().startsWith("java.util.function.");
@@ -122,8 +141,16 @@ final class Vocabulary {
         if (names != null) {
             return Arrays.stream(names.value())
                     .map(name -> name.value() + ": "
-                            + shortName(name.type().getName()).replace("Number", "number"))
+                            + shortName(name.type().getName())
+                                    .replace("Number", "number")
+                                    .replace("Map", "[name: number]"))
                     .collect(Collectors.joining(", "));
+        }
+        if (parameter.getType().isEnum()) {
+            return kind(parameter.getType().getName());
+        }
+        if (parameter.getType() == Map.class) {
+            return "name: number, …";
         }
         String type = parameter.isVarArgs()
                 ? shortName(parameter.getType().getComponentType().getName()) + "…"
@@ -147,6 +174,9 @@ final class Vocabulary {
             case "Map", "LinkedHashMap" -> "named arguments";
             case "Pick" -> "best, worst, first, last or random";
             case "Ranks" -> "adjacent or all";
+            case "OrderRule" -> "consistent, swapSum, average or synthesise";
+            case "SettleRule" -> "majority, meanScore, medianScore, weighted, peerRank, dawidSkene or unanimous";
+            case "FamilyRule", "Jury$FamilyRule" -> "exclude or warn";
             case "void" -> "nothing";
             default -> a(shortName(type));
         };
@@ -158,6 +188,7 @@ final class Vocabulary {
             case "Drafts" -> "a row with drafts";
             case "DraftView" -> "a draft";
             case "Judged" -> "a row with a verdict";
+            case "VoteView" -> "a vote";
             case "Pair" -> "a row with a pair";
             default -> ("aeiouAEIOU".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
         };

@@ -10,8 +10,12 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
+import fellowship.plan.Jury;
+import fellowship.plan.OrderRule;
 import fellowship.plan.Pick;
 import fellowship.plan.Ranks;
+import fellowship.plan.SettleRule;
+import fellowship.tool.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +40,13 @@ import org.junit.jupiter.api.Test;
 class WordsPageTest {
 
     private static final Path SOURCES = Path.of("src/main/java/fellowship/dsl");
+    private static final Path SCRIPTS = Path.of("src/test/resources/scripts");
     private static final Path PAGE = Path.of("../docs/words.md");
     private static final String JAVA_ONLY = "The same for Java.";
     private static final Pattern NAMED = Pattern.compile("value = \"(\\w+)\", type = (\\w+)\\.class");
+
+    private static final List<String> BUILT_IN =
+            List.of("calculator", "calendar", "exact-match", "numbers-match", "json-check", "length");
 
     private record Word(String form, String sentence) {}
 
@@ -50,6 +58,11 @@ class WordsPageTest {
         SECTIONS.put("Param", "`@Param(…)` before a typed variable");
         SECTIONS.put("AgentSpec", "Inside `agent(…) { … }`");
         SECTIONS.put("JudgeSpec", "Inside `judge(…) { … }`");
+        SECTIONS.put("JurySpec", "Inside `jury(…) { … }`");
+        SECTIONS.put("DebateSpec", "Inside `debate(…) { … }`");
+        SECTIONS.put("DiscussionSpec", "Inside `discussion(…) { … }`");
+        SECTIONS.put("OrderWords", "Inside `judge`, `debate` and `discussion`");
+        SECTIONS.put("AgreementSpec", "Inside `agreement(…) { … }`");
         SECTIONS.put("PromptFiles", "At the top and inside `agent` and `judge`");
         SECTIONS.put("RowFlow", "On rows");
         SECTIONS.put("RefineSpec", "Inside `refine(…) { … }`");
@@ -59,6 +72,7 @@ class WordsPageTest {
         SECTIONS.put("Drafts", "What a closure sees of a row with drafts");
         SECTIONS.put("DraftView", "What a closure sees of one draft");
         SECTIONS.put("Judged", "What a closure sees of a row with a verdict");
+        SECTIONS.put("VoteView", "What a closure sees of one vote");
         SECTIONS.put("Pair", "What a closure sees of a row with a pair");
         SECTIONS.put("Range", "`@Range(…)` before a number of a reply");
         SECTIONS.put("OneOf", "`@OneOf(…)` before a text of a reply");
@@ -85,6 +99,29 @@ class WordsPageTest {
         assertThat(PAGE).content().isEqualTo(page);
     }
 
+    /** So that a word which no longer compiles cannot stay on the page. */
+    @Test
+    void everyWordIsSaidInAScriptThatIsTested() throws IOException {
+        StringBuilder scripts = new StringBuilder();
+        try (var files = Files.list(SCRIPTS)) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".groovy")).toList()) {
+                scripts.append(Files.readString(file));
+            }
+        }
+        assertThat(Tools.known().keySet()).containsAll(BUILT_IN);
+        List<String> unsaid = SECTIONS.keySet().stream()
+                .flatMap(type -> words.get(type).stream().map(Word::form))
+                .filter(form -> !form.startsWith("`value =") && !said(form, scripts))
+                .toList();
+        assertThat(unsaid).isEmpty();
+    }
+
+    private static boolean said(String form, CharSequence scripts) {
+        String word = form.replaceAll("`|it\\.|[( ].*", "");
+        return Pattern.compile("\\b" + word + "\\b").matcher(scripts).find();
+    }
+
     private String page() {
         StringBuilder out = new StringBuilder("""
                 # The words
@@ -107,6 +144,15 @@ class WordsPageTest {
                 .append(names(Pick.values()))
                 .append(". ");
         out.append("`ranks:` takes ").append(names(Ranks.values())).append(".\n");
+        out.append("`bothOrders` takes ").append(names(OrderRule.values())).append(". ");
+        out.append("`settle` takes ").append(names(SettleRule.values())).append(".\n");
+        out.append("`ownFamily` takes ").append(names(Jury.FamilyRule.values())).append(". ");
+        out.append("A column of type `Label` holds ")
+                .append(names(Label.values()))
+                .append(".\n");
+        out.append("`tools` takes ")
+                .append(BUILT_IN.stream().map(tool -> "`" + tool + "`").collect(Collectors.joining(", ")))
+                .append(", and those of jars on the class path.\n");
         return out.toString();
     }
 
@@ -178,6 +224,8 @@ class WordsPageTest {
             String of = parameter.getType().toString();
             if (of.startsWith("Closure")) {
                 block = " { … }";
+            } else if (of.startsWith("Map<?")) {
+                arguments.add("name: number, …");
             } else if (of.startsWith("Map")) {
                 String named = parameter.getModifiers().toString();
                 NAMED.matcher(named).results().map(WordsPageTest::argument).forEach(arguments::add);

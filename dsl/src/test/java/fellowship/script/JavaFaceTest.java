@@ -5,11 +5,16 @@ import static fellowship.plan.Pick.first;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fellowship.dsl.AgreementSpec;
+import fellowship.dsl.Label;
 import fellowship.dsl.Range;
 import fellowship.dsl.WorkflowSpec;
+import fellowship.plan.Debate;
+import fellowship.plan.Jury;
 import fellowship.plan.Leaf;
 import fellowship.plan.Plan;
 import fellowship.plan.Scale;
+import fellowship.plan.SettleRule;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
 import java.lang.reflect.RecordComponent;
@@ -102,6 +107,91 @@ class JavaFaceTest {
         assertThat(((Step.Generate) plan.steps().get(1)).samples()).isEqualTo(4);
         assertThat(plan.judges().get(0).marking().scale()).isEqualTo(Scale.outOf(5));
         assertThat(plan.outputs().get(0).atLeast()).hasValue(3.5);
+    }
+
+    public record Item(String id, String instruction, String a, String b, Label human) {}
+
+    private static void agreement(WorkflowSpec w) {
+        var strict = w.judge("strict", j -> {
+            j.model("judge-small");
+            j.scoring(10);
+            j.bothOrders();
+        });
+        var helpful = w.judge("helpful", j -> {
+            j.model("judge-mid");
+            j.scoring(10);
+            j.bothOrders();
+        });
+        var terse = w.judge("terse", j -> {
+            j.model("judge-other");
+            j.directComparison();
+            j.bothOrders();
+        });
+        var panel = w.jury("panel", j -> {
+            j.jurors(strict, helpful, terse);
+            j.settle(SettleRule.majority);
+        });
+        var bench = w.debate("bench", d -> {
+            d.seat("general public", helpful);
+            d.seat("psychologist", strict);
+            d.seat("critic", terse);
+            d.rounds(2);
+        });
+        var items = w.read(Item.class, "x.jsonl").named("items");
+        w.agreement(
+                "agreement",
+                List.of(items.compare(strict), items.compare(panel), items.compare(bench)),
+                (AgreementSpec<Item> a) -> {
+                    a.against(Item::human);
+                    a.kappa();
+                    a.krippendorff();
+                    a.intervals(0.95);
+                });
+        items.compare(panel).where(judged -> !judged.isTie()).into(w.dpo("pairs"));
+    }
+
+    @Test
+    void javaAndGroovySayTheSameOfJuriesDebatesAndAgreements() {
+        Plan java = Workflow.of(JavaFaceTest::agreement);
+        Plan groovy = Scripts.read("agreement.groovy", Map.of("labelled", "x.jsonl"))
+                .plan()
+                .orElseThrow();
+        assertThat(placeless(java.annotators())).isEqualTo(placeless(groovy.annotators()));
+        assertThat(placeless(java.steps())).isEqualTo(placeless(groovy.steps()));
+    }
+
+    @Test
+    void theWordsOfJudgingHavePlainFormsInJava() {
+        Plan plan = Workflow.of(w -> {
+            var one = w.judge("one", j -> {
+                j.criterion(2, "accuracy", "Is every claim true?");
+                j.tools(3, "calculator");
+            });
+            var two = w.judge("two", j -> j.scoring(Map.of("from", 1, "to", 5)));
+            w.jury("panel", j -> {
+                j.jurors(one, two);
+                j.sequential(0.9);
+                j.settle(SettleRule.weighted);
+                j.weights(Map.of(one, 2));
+            });
+            w.discussion("talk", d -> {
+                d.between(one, two);
+                d.turns(2);
+            });
+            var writer = w.agent("writer", a -> a.prompt("{{prompt}}"));
+            var drafts = w.read(Task.class, "x").generate(2, writer);
+            drafts.rank(1, one).into(w.jsonl("ranked"));
+            drafts.compare(two).people(0.2).into(w.jsonl("people"));
+        });
+        assertThat(plan.judges().get(0).marking().rubric().get(0).weight()).isEqualTo(2);
+        assertThat(plan.judges().get(0).preparation().mostUses()).isEqualTo(3);
+        assertThat(plan.judges().get(1).marking().scale()).isEqualTo(Scale.between(1, 5));
+        Jury panel = (Jury) plan.annotator("panel").orElseThrow();
+        assertThat(panel.weights()).containsExactly(Map.entry("one", 2.0));
+        assertThat(panel.sequence().orElseThrow().bound()).hasValue(0.9);
+        assertThat(((Debate) plan.annotator("talk").orElseThrow()).rounds()).isEqualTo(1);
+        assertThat(((Step.Rank) plan.step("rank1").orElseThrow()).orders()).hasValue(1);
+        assertThat(((Step.People) plan.step("people1").orElseThrow()).share()).isEqualTo(0.2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
+import fellowship.row.Deliberation;
 import fellowship.row.Draft;
 import fellowship.row.Judgment;
 import fellowship.row.Outcome;
@@ -12,9 +13,11 @@ import fellowship.row.Preference;
 import fellowship.row.Row;
 import fellowship.row.Sample;
 import fellowship.row.Verdict;
+import fellowship.row.Vote;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +143,104 @@ class LeavesTest {
                                 it.margin == 2d && it.outcome == 'second' && it.item.id == 't1'
                         }
                         """, row)).isTrue();
+    }
+
+    private static final Draft ONE = Draft.given("d1", "one");
+    private static final Draft TWO = Draft.given("d2", "two");
+
+    private static Judgment said(String judge, Outcome outcome, String why) {
+        return new Judgment(
+                judge,
+                new Judgment.Choice(outcome),
+                false,
+                0,
+                why,
+                OptionalDouble.empty(),
+                Map.of(),
+                Deliberation.NONE,
+                List.of());
+    }
+
+    private static boolean verdict(String test, Outcome outcome, List<Vote> votes, List<Judgment> judgments) {
+        Verdict verdict =
+                new Verdict("panel", ONE, TWO, outcome, 1, false, judgments, votes, List.of(), List.of(), List.of());
+        Row row = row(COLUMNS).withDrafts(List.of(ONE, TWO)).withVerdict(verdict);
+        return test("read(Task, 'x').generate(samples: 2, writer).compare(j).where { " + test + " }", row);
+    }
+
+    private static Vote vote(String judge, Vote.Stage stage, Outcome outcome) {
+        return new Vote(judge, stage, outcome, 1, outcome == Outcome.TIE);
+    }
+
+    @Test
+    void aVerdictKnowsItsVotesAndHowManyAgree() {
+        List<Vote> votes = List.of(
+                vote("a", Vote.Stage.BLIND, Outcome.FIRST),
+                vote("b", Vote.Stage.BLIND, Outcome.FIRST),
+                vote("c", Vote.Stage.BLIND, Outcome.TIE),
+                vote("d", Vote.Stage.BLIND, Outcome.UNDECIDED));
+        assertThat(verdict("it.agreed > 0.66 && it.agreed < 0.67 && !it.unanimous", Outcome.FIRST, votes, List.of()))
+                .isTrue();
+        assertThat(verdict(
+                        "it.votes.size() == 4 && it.votes[2].outcome == 'tie' && it.votes[2].flipped"
+                                + " && it.votes[0].annotator == 'a' && it.votes[0].blind && it.votes[0].margin == 1d",
+                        Outcome.FIRST,
+                        votes,
+                        List.of()))
+                .isTrue();
+    }
+
+    @Test
+    void afterATalkOnlyClosingVotesCount() {
+        List<Vote> votes = List.of(
+                vote("a", Vote.Stage.BLIND, Outcome.FIRST),
+                vote("b", Vote.Stage.BLIND, Outcome.SECOND),
+                vote("a", Vote.Stage.CLOSING, Outcome.SECOND),
+                vote("b", Vote.Stage.CLOSING, Outcome.SECOND));
+        assertThat(verdict("it.unanimous && it.agreed == 1d", Outcome.SECOND, votes, List.of()))
+                .isTrue();
+    }
+
+    @Test
+    void whereNothingCouldBeReadNobodyAgrees() {
+        List<Vote> votes = List.of(vote("a", Vote.Stage.BLIND, Outcome.UNDECIDED));
+        assertThat(verdict(
+                        "it.agreed == 0d && !it.unanimous && it.rationale == ''", Outcome.UNDECIDED, votes, List.of()))
+                .isTrue();
+    }
+
+    @Test
+    void theReasonsAreThoseOfTheOutcome() {
+        List<Judgment> judgments =
+                List.of(said("a", Outcome.FIRST, ""), said("b", Outcome.SECOND, "no"), said("c", Outcome.FIRST, "ja"));
+        assertThat(verdict("it.rationale == 'ja'", Outcome.FIRST, List.of(), judgments))
+                .isTrue();
+        assertThat(verdict("it.rationale == 'no'", Outcome.TIE, List.of(), judgments))
+                .isTrue();
+    }
+
+    private static Draft verified(boolean... right) {
+        List<Judgment.CheckedStep> steps = new java.util.ArrayList<>();
+        for (boolean one : right) {
+            steps.add(new Judgment.CheckedStep("step", one, Optional.empty()));
+        }
+        return ONE.withJudgment(Judgment.of("j", new Judgment.Steps(steps)));
+    }
+
+    @Test
+    void aVerifiedDraftKnowsItsFirstWrongStep() {
+        String flow = "read(Task, 'x').generate(writer).verify(j).where ";
+        assertThat(test(
+                        flow + "{ it.best.verified && !it.best.sound && it.best.firstError == 2 }",
+                        row(COLUMNS).withDrafts(List.of(verified(true, false, true)))))
+                .isTrue();
+        assertThat(test(flow + "{ it.best.sound }", row(COLUMNS).withDrafts(List.of(verified(true, true)))))
+                .isTrue();
+        assertThatThrownBy(() ->
+                        test(flow + "{ it.best.firstError > 1 }", row(COLUMNS).withDrafts(List.of(verified(true)))))
+                .hasMessage("all steps of draft d1 are right; ask for 'sound' first");
+        assertThatThrownBy(() -> test(flow + "{ it.first.sound }", row(COLUMNS).withDrafts(List.of(ONE))))
+                .hasMessage("nobody verified the steps of draft d1; ask for 'verified' first");
     }
 
     @Test

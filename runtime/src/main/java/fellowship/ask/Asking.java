@@ -6,6 +6,7 @@ import fellowship.chat.Completion;
 import fellowship.chat.Message;
 import fellowship.chat.ModelRef;
 import fellowship.prompt.Answer;
+import fellowship.prompt.Fence;
 import fellowship.row.Reply;
 import fellowship.store.RequestKey;
 import java.util.ArrayList;
@@ -67,8 +68,9 @@ public final class Asking {
     private <T> Mono<Asked<T>> repair(Question<T> question, Reply first, Answer.Unreadable<T> unreadable) {
         List<Message> messages = new ArrayList<>(question.messages());
         if (!first.completion().text().isBlank()) {
-            messages.add(Message.assistant(first.completion().text()));
-            messages.add(Message.user("That reply could not be read: " + unreadable.why() + ". " + question.form()));
+            messages.add(Message.assistant(Fence.harmless(first.completion().text())));
+            messages.add(Message.user(
+                    Fence.harmless("That reply could not be read: " + unreadable.why() + ". " + question.form())));
         } else {
             messages.add(Message.user("The reply was empty. " + question.form()));
         }

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -28,7 +26,7 @@ public final class JsonReader implements AnswerReader<Map<String, Object>> {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final Pattern FENCE = Pattern.compile("```(?:json)?\\s*\\R(.*?)\\R?\\s*```", Pattern.DOTALL);
+    private static final String FENCE = "```";
 
     private final ReplyType type;
 
@@ -39,11 +37,7 @@ public final class JsonReader implements AnswerReader<Map<String, Object>> {
     @Override
     public Answer<Map<String, Object>> read(Completion completion) {
         String raw = completion.text();
-        String text = raw.strip();
-        Matcher fence = FENCE.matcher(text);
-        if (fence.matches()) {
-            text = fence.group(1);
-        }
+        String text = unfenced(raw.strip());
         JsonNode tree;
         try {
             tree = JSON.readTree(text);
@@ -62,6 +56,18 @@ public final class JsonReader implements AnswerReader<Map<String, Object>> {
             }
         }
         return new Answer.Read<>(values);
+    }
+
+    /** Without the one Markdown fence that may stand around the whole. By hand: a pattern would take cubic time on blanks. */
+    private static String unfenced(String text) {
+        int line = text.indexOf('\n');
+        if (!text.startsWith(FENCE) || !text.endsWith(FENCE) || line < 0 || line > text.length() - FENCE.length()) {
+            return text;
+        }
+        String language = text.substring(FENCE.length(), line).strip();
+        return language.isEmpty() || language.equals("json")
+                ? text.substring(line, text.length() - FENCE.length())
+                : text;
     }
 
     private static Object value(Field field, JsonNode node) {

@@ -2,7 +2,7 @@ package fellowship.chat;
 
 /**
  * Which model, at which provider. Written {@code openai:gpt-4o-mini}, {@code anthropic:claude-haiku},
- * {@code embedded:smollm2}, {@code scripted:answers.jsonl}, or {@code http://localhost:8000/v1#llama} for any
+ * {@code embedded:smollm2}, {@code scripted:answers.jsonl}, {@code synthetic:position=0.3}, or {@code http://localhost:8000/v1#llama} for any
  * OpenAI-compatible server.
  *
  * @param provider a provider's name from the configuration, or a base URL

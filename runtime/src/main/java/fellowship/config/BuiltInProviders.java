@@ -18,6 +18,7 @@ final class BuiltInProviders {
         Map<String, ProviderSettings> all = new LinkedHashMap<>();
         add(all, here("embedded", Protocol.EMBEDDED, ""));
         add(all, here("scripted", Protocol.SCRIPTED, ""));
+        add(all, here("synthetic", Protocol.SYNTHETIC, ""));
         add(all, here("ollama", Protocol.OPENAI, "http://localhost:11434/v1"));
         add(all, here("vllm", Protocol.OPENAI, "http://localhost:8000/v1"));
         add(all, here("llama-cpp", Protocol.OPENAI, "http://localhost:8080/v1"));

@@ -60,12 +60,11 @@ public record Configuration(Map<String, ModelRef> roles, ModelRef fallback, Map<
 
     /**
      * The same, but no provider is asked, wherever it is: what is known already is used, and a call for anything else
-     * fails. Scripted answers stay, since they are a file.
+     * fails. Scripted and synthetic answers stay, since they are made here.
      */
     public Configuration offline() {
         Map<String, ProviderSettings> all = new LinkedHashMap<>();
-        providers.forEach((name, settings) -> all.put(
-                name, settings.protocol() == ProviderSettings.Protocol.SCRIPTED ? settings : settings.offline()));
+        providers.forEach((name, settings) -> all.put(name, settings.isHere() ? settings : settings.offline()));
         return new Configuration(roles, fallback, all);
     }
 

@@ -55,7 +55,7 @@ final class ProviderSection {
                 .filter(protocol -> protocol.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst());
         if (word.isPresent() && known.isEmpty()) {
-            section.problem("protocol", "must be openai, anthropic, embedded or scripted");
+            section.problem("protocol", "must be openai, anthropic, embedded, scripted or synthetic");
         }
         return known;
     }

@@ -41,6 +41,7 @@ public record ProviderSettings(
         ANTHROPIC,
         EMBEDDED,
         SCRIPTED,
+        SYNTHETIC,
         /** None: this provider is not to be asked. */
         OFFLINE
     }
@@ -49,6 +50,11 @@ public record ProviderSettings(
         hosts = List.copyOf(hosts);
         headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         prices = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(prices));
+    }
+
+    /** Whether its answers are made in this process out of what the operator gave. */
+    boolean isHere() {
+        return protocol == Protocol.SCRIPTED || protocol == Protocol.SYNTHETIC;
     }
 
     /** The same provider, which is not asked: no key is needed, nothing has a price. */

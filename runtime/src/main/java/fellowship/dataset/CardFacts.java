@@ -5,6 +5,7 @@ import fellowship.plan.Plan;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param written the data sets
  * @param labels how judging went
  * @param pairs the pairs of each data set that has some, by its name
+ * @param sections what else is known of how far the labels can be trusted
  * @param languages of the texts, as codes like {@code en}; empty when nobody said
  */
 public record CardFacts(
@@ -29,12 +31,14 @@ public record CardFacts(
         Written written,
         Labels labels,
         Map<String, PairFacts> pairs,
+        List<CardSection> sections,
         List<String> languages) {
 
     public CardFacts {
         inputs = List.copyOf(inputs);
         players = List.copyOf(players);
         pairs = Map.copyOf(pairs);
+        sections = List.copyOf(sections);
         languages = List.copyOf(languages);
     }
 
@@ -45,11 +49,16 @@ public record CardFacts(
      * @param part {@code writer}, {@code reviewer} or {@code judge}
      * @param model the model that was asked
      * @param answered the models that say they answered
-     * @param answers how many of its answers the data sets rest on
+     * @param spending what its answers took
      */
-    public record Player(String name, String part, ModelRef model, List<String> answered, long answers) {
+    public record Player(String name, String part, ModelRef model, List<String> answered, Spending spending) {
         public Player {
             answered = List.copyOf(answered);
+        }
+
+        /** How many of its answers rows rest on. */
+        public long answers() {
+            return spending.answers();
         }
     }
 
@@ -74,12 +83,13 @@ public record CardFacts(
     }
 
     /**
-     * The answers that the data sets rest on, paid in this run or reused: a run that is repeated says the same.
+     * The answers that rows rest on, paid in this run or reused: a run that is repeated says the same.
      *
      * @param answers each once, however many rows rest on it
      * @param inputTokens of these answers' calls
      * @param outputTokens of these answers
      * @param estimated whether some tokens are our estimate, for want of a provider's count
+     * @param micros millionths of a US dollar that they cost or would have cost; absent where some price is not known
      */
-    public record Spending(long answers, long inputTokens, long outputTokens, boolean estimated) {}
+    public record Spending(long answers, long inputTokens, long outputTokens, boolean estimated, OptionalLong micros) {}
 }

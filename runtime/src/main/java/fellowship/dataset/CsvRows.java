@@ -32,16 +32,20 @@ final class CsvRows implements ReadRows {
     CsvRows(String name, InputStream in, RowType type, char separator) {
         this.name = name;
         this.type = type;
-        this.records = CsvReader.builder()
+        this.records = reader(in, separator).iterator();
+        this.header = header();
+    }
+
+    /** Its fields' characters are the bytes of the file. */
+    static CsvReader<CsvRecord> reader(InputStream in, char separator) {
+        return CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .allowUnclosedQuote(false)
                 .allowExtraCharsAfterClosingQuote(false)
                 .skipEmptyLines(true)
-                .ofCsvRecord(in, StandardCharsets.ISO_8859_1)
-                .iterator();
-        this.header = header();
+                .ofCsvRecord(in, StandardCharsets.ISO_8859_1);
     }
 
     private List<String> header() {

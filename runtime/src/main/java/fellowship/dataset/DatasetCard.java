@@ -2,13 +2,11 @@ package fellowship.dataset;
 
 import fellowship.plan.Fingerprint;
 import fellowship.plan.PlanTable;
-import fellowship.store.WholeFile;
-import fellowship.text.Sha256;
 import fellowship.text.WellFormed;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -33,9 +31,7 @@ public final class DatasetCard {
     /** Writes the card into the run folder. */
     public static WrittenFile write(Path folder, CardFacts facts) {
         String text = of(facts);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(folder.resolve(FILE), stream -> stream.write(bytes));
-        return new WrittenFile(FILE, text.lines().count(), bytes.length, Sha256.of(bytes));
+        return TextFile.write(folder, FILE, text);
     }
 
     private String text() {
@@ -53,6 +49,7 @@ public final class DatasetCard {
         funnel();
         spending();
         out.append(trust.text()).append('\n');
+        facts.sections().forEach(section -> out.append(SectionText.of(section)));
         again();
         return WellFormed.text(out.toString());
     }
@@ -129,7 +126,7 @@ public final class DatasetCard {
         CardFacts.Funnel funnel = facts.funnel();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("read", String.valueOf(funnel.read())));
-        rows.add(List.of("in at least one data set", String.valueOf(funnel.emitted())));
+        rows.add(List.of("in at least one output", String.valueOf(funnel.emitted())));
         rows.add(List.of("taken out by a rule", String.valueOf(funnel.filtered())));
         rows.add(List.of("rejected", String.valueOf(funnel.rejected())));
         if (funnel.pending() > 0) {
@@ -150,17 +147,35 @@ public final class DatasetCard {
     }
 
     private void spending() {
-        CardFacts.Spending spending = facts.spending();
-        String about = spending.estimated() ? " (estimated in part)" : "";
+        CardFacts.Spending all = facts.spending();
+        List<List<String>> rows = new ArrayList<>();
+        facts.players().stream()
+                .filter(player -> player.answers() > 0)
+                .forEach(player -> rows.add(spent(Markdown.text(player.name()), player.part(), player.spending())));
+        if (rows.size() != 1) {
+            rows.add(spent("all", "", all));
+        }
         out.append("## What it took\n\n")
                 .append(Markdown.table(
-                        List.of("answers", "input tokens", "output tokens"),
-                        List.of(true, true, true),
-                        List.of(List.of(
-                                String.valueOf(spending.answers()),
-                                spending.inputTokens() + about,
-                                spending.outputTokens() + about))))
-                .append('\n');
+                        List.of("who", "part", "answers", "input tokens", "output tokens", "US dollars"),
+                        List.of(false, false, true, true, true, true),
+                        rows))
+                .append(
+                        "\nOf the answers that rows rest on, written or not, each once. Answers of rejected rows are not"
+                                + " in it.\n\n");
+    }
+
+    private static List<String> spent(String who, String part, CardFacts.Spending spending) {
+        String about = spending.estimated() ? " (estimated in part)" : "";
+        return List.of(
+                who,
+                part,
+                String.valueOf(spending.answers()),
+                spending.inputTokens() + about,
+                spending.outputTokens() + about,
+                spending.micros().isPresent()
+                        ? String.format(Locale.ROOT, "%.4f", spending.micros().getAsLong() / 1e6)
+                        : "not known");
     }
 
     private void again() {

@@ -27,7 +27,7 @@ public final class DatasetWriter implements AutoCloseable {
     private record Files(ShapeContext context, LineFile train, Optional<LineFile> full) {}
 
     private DatasetWriter(Path folder) {
-        this.rejects = new LineFile(folder, Reject.FILE);
+        this.rejects = LineFile.create(folder, Reject.FILE);
     }
 
     /**
@@ -56,8 +56,9 @@ public final class DatasetWriter implements AutoCloseable {
             throw new IllegalArgumentException("two data sets are named '" + name + "'");
         }
         boolean single = context.output().type() == DatasetType.JSONL;
-        LineFile train = new LineFile(folder, name + "/train.jsonl");
-        Optional<LineFile> full = single ? Optional.empty() : Optional.of(new LineFile(folder, name + "/full.jsonl"));
+        LineFile train = LineFile.create(folder, name + "/train.jsonl");
+        Optional<LineFile> full =
+                single ? Optional.empty() : Optional.of(LineFile.create(folder, name + "/full.jsonl"));
         files.put(name, new Files(context, train, full));
     }
 

@@ -2,10 +2,8 @@ package fellowship.dataset;
 
 import fellowship.row.Critique;
 import fellowship.row.Draft;
-import fellowship.row.Judgment;
 import fellowship.row.Reply;
 import fellowship.row.Row;
-import fellowship.row.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where lines come from, as plain data: drafts, critiques, judgments, calls. What is not there has no key. */
@@ -40,11 +40,11 @@ final class Facts {
         facts.put("text", draft.text());
         number(facts, "score", draft.score());
         facts.put("critiques", draft.critiques().stream().map(Facts::critique).toList());
-        facts.put("judgments", draft.judgments().stream().map(Facts::judgment).toList());
+        facts.put("judgments", draft.judgments().stream().map(JudgmentFacts::of).toList());
         return facts;
     }
 
-    private static Map<String, Object> reply(Reply reply) {
+    static Map<String, Object> reply(Reply reply) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("agent", reply.agent());
         facts.put("asked_model", reply.model().toString());
@@ -61,55 +61,8 @@ final class Facts {
         return facts;
     }
 
-    /** The judgments that led to the verdict, each with the order in which it saw the two; none without one. */
-    static List<Map<String, Object>> judgments(Row row) {
-        return row.verdict()
-                .map(verdict -> verdict.judgments().stream()
-                        .map(judgment -> compared(verdict, judgment))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static Map<String, Object> compared(Verdict verdict, Judgment judgment) {
-        String first = verdict.first().id();
-        String second = verdict.second().id();
-        Map<String, Object> facts = judgment(judgment);
-        facts.put("order", judgment.swapped() ? List.of(second, first) : List.of(first, second));
-        return facts;
-    }
-
-    /** {@code scores} and {@code choice} are in the row's order, whatever the judge saw first. */
-    private static Map<String, Object> judgment(Judgment judgment) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("annotator", judgment.annotator());
-        judgment.reply().ifPresent(reply -> facts.putAll(reply(reply)));
-        facts.put("swapped", judgment.swapped());
-        if (judgment.opinion() instanceof Judgment.Score score) {
-            number(facts, "score", OptionalDouble.of(score.value()));
-        } else if (judgment.opinion() instanceof Judgment.Scores scores) {
-            facts.put("scores", List.of(scores.first(), scores.second()));
-        } else if (judgment.opinion() instanceof Judgment.Choice choice) {
-            facts.put("choice", choice.outcome().name().toLowerCase(Locale.ROOT));
-        } else if (judgment.opinion() instanceof Judgment.Unreadable unreadable) {
-            facts.put("unreadable", unreadable.why());
-        }
-        facts.put("rationale", judgment.rationale());
-        return facts;
-    }
-
-    private static Map<String, Object> verdict(Row row, Verdict verdict) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("by", verdict.by());
-        facts.put("candidates", List.of(verdict.first().id(), verdict.second().id()));
-        facts.put("outcome", verdict.outcome().name().toLowerCase(Locale.ROOT));
-        facts.put("margin", verdict.margin());
-        facts.put("flipped", verdict.flipped());
-        facts.put("judgments", judgments(row));
-        return facts;
-    }
-
     /** A score that is not there has no key. */
-    private static void number(Map<String, Object> facts, String name, OptionalDouble score) {
+    static void number(Map<String, Object> facts, String name, OptionalDouble score) {
         Double value = JsonLine.number(score);
         if (value != null) {
             facts.put(name, value);
@@ -120,7 +73,10 @@ final class Facts {
     static String lineage(Row row, ShapeContext context) {
         Map<String, Object> lineage = workflow(row, context);
         lineage.put("drafts", drafts(row));
-        row.verdict().ifPresent(verdict -> lineage.put("verdict", verdict(row, verdict)));
+        if (!row.rankings().isEmpty()) {
+            lineage.put("rankings", rankings(row));
+        }
+        row.verdict().ifPresent(verdict -> lineage.put("verdict", VerdictFacts.of(verdict)));
         return JsonLine.of(lineage);
     }
 
@@ -130,8 +86,28 @@ final class Facts {
         lineage.put("workflow", context.workflow());
         lineage.put("fingerprint", context.fingerprint());
         lineage.put("seed", context.seed());
-        lineage.put("calls", row.replies().stream().map(Reply::call).distinct().toList());
+        lineage.put("calls", calls(row));
         return lineage;
+    }
+
+    /** All calls but those that only measured the judges: nothing in the row rests on them. */
+    private static List<String> calls(Row row) {
+        Set<String> measuring = row.verdict().stream()
+                .flatMap(verdict -> verdict.plants().stream())
+                .flatMap(plant -> plant.judgments().stream())
+                .flatMap(judgment -> judgment.replies().stream())
+                .map(Reply::call)
+                .collect(Collectors.toSet());
+        return row.replies().stream()
+                .map(Reply::call)
+                .filter(call -> !measuring.contains(call))
+                .distinct()
+                .toList();
+    }
+
+    /** What judges said of all drafts together, in the order they were asked. */
+    static List<Map<String, Object>> rankings(Row row) {
+        return row.rankings().stream().map(JudgmentFacts::of).toList();
     }
 
     /** A full line's first columns after its own id: which sample it is of. */

@@ -16,13 +16,41 @@ import java.util.Locale;
  */
 record InputPlace(String name, Path path, boolean piped) {
 
+    /** What becomes of a file, by what it is. */
+    interface Forms<T> {
+        /** A table; the bytes stand at its header. */
+        T table(InputStream in, char separator);
+
+        /** JSON objects. */
+        T objects(RawLines lines);
+    }
+
     /**
-     * The rows in a stream over the file's bytes. An ending of {@code .csv} or {@code .tsv} says that it is a table; else
-     * the first byte tells an array from lines, and through a pipe JSON from a table.
+     * The rows in a stream over the file's bytes.
      *
      * @throws InputException when the bytes are no text of ours
      */
     ReadRows rows(InputStream bytes, RowType type) throws IOException {
+        return open(bytes, new Forms<>() {
+            @Override
+            public ReadRows table(InputStream in, char separator) {
+                return new CsvRows(name, in, type, separator);
+            }
+
+            @Override
+            public ReadRows objects(RawLines lines) {
+                return new JsonRows(lines, type);
+            }
+        });
+    }
+
+    /**
+     * An ending of {@code .csv} or {@code .tsv} says that it is a table; else the first byte tells an array from lines, and
+     * through a pipe JSON from a table.
+     *
+     * @throws InputException when the bytes are no text of ours
+     */
+    <T> T open(InputStream bytes, Forms<T> forms) throws IOException {
         BufferedInputStream in = new BufferedInputStream(bytes, 64 * 1024);
         in.mark(8);
         byte[] first = in.readNBytes(4);
@@ -33,16 +61,16 @@ record InputPlace(String name, Path path, boolean piped) {
         }
         String lower = path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!piped && (lower.endsWith(".csv") || lower.endsWith(".tsv"))) {
-            return new CsvRows(name, in, type, lower.endsWith(".tsv") ? '\t' : ',');
+            return forms.table(in, lower.endsWith(".tsv") ? '\t' : ',');
         }
         int begins = firstByte(in);
         if (piped && begins != '{' && begins != '[') {
-            return new CsvRows(name, in, type, ',');
+            return forms.table(in, ',');
         }
-        RawLines lines = begins == '['
-                ? new ArrayReader(name, in, SampleSource.LONGEST)
-                : new LineReader(in, SampleSource.LONGEST);
-        return new JsonRows(lines, type);
+        return forms.objects(
+                begins == '['
+                        ? new ArrayReader(name, in, SampleSource.LONGEST)
+                        : new LineReader(in, SampleSource.LONGEST));
     }
 
     private void refuse(byte[] first) {

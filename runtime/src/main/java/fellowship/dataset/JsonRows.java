@@ -59,7 +59,8 @@ final class JsonRows implements ReadRows {
         }
     }
 
-    private static Map<?, ?> object(RawLine raw) throws BadValueException {
+    /** The object on a line, whatever its columns are. */
+    static Map<?, ?> object(RawLine raw) throws BadValueException {
         if (!raw.whole()) {
             throw new BadValueException(
                     "too-long",

@@ -7,7 +7,6 @@ import fellowship.row.Row;
 import fellowship.row.Verdict;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,22 +47,15 @@ public final class LabelTally {
     /**
      * A sample that came to its end.
      *
-     * @param emitted its rows that reached data sets
-     * @param rules why others did not
+     * @param verdicts all that were given of it, whatever became of the rows later
      * @param reasons of its rejections
      */
-    public void sample(Collection<Row> emitted, Collection<String> rules, Collection<String> reasons) {
-        List<Verdict> verdicts =
-                emitted.stream().flatMap(row -> row.verdict().stream()).toList();
-        boolean flip = rules.contains(FLIPPED) || verdicts.stream().anyMatch(Verdict::flipped);
-        boolean tie = rules.contains(TIE) || verdicts.stream().anyMatch(verdict -> verdict.tie() && !verdict.flipped());
-        boolean open = rules.contains(UNDECIDED)
-                || verdicts.stream().anyMatch(verdict -> verdict.outcome() == Outcome.UNDECIDED);
+    public void sample(Collection<Verdict> verdicts, Collection<String> reasons) {
         samples++;
-        compared += flip || tie || open || !verdicts.isEmpty() ? 1 : 0;
-        flipped += flip ? 1 : 0;
-        ties += tie ? 1 : 0;
-        undecided += open ? 1 : 0;
+        compared += verdicts.isEmpty() ? 0 : 1;
+        flipped += verdicts.stream().anyMatch(Verdict::flipped) ? 1 : 0;
+        ties += verdicts.stream().anyMatch(verdict -> verdict.tie() && !verdict.flipped()) ? 1 : 0;
+        undecided += verdicts.stream().anyMatch(verdict -> verdict.outcome() == Outcome.UNDECIDED) ? 1 : 0;
         unreadable += reasons.contains(UNREADABLE) ? 1 : 0;
     }
 

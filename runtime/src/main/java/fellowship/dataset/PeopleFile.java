@@ -34,7 +34,7 @@ public final class PeopleFile implements AutoCloseable {
     private final LineFile file;
 
     public PeopleFile(Path folder) {
-        this.file = new LineFile(folder, FILE);
+        this.file = LineFile.create(folder, FILE);
     }
 
     /**

@@ -44,6 +44,9 @@ final class RowsShape implements RowShape {
         if (context.compared()) {
             verdict(added, row);
         }
+        if (context.ranked()) {
+            added.put("rankings", Facts.rankings(row));
+        }
         if (context.paired()) {
             added.put(
                     "chosen",
@@ -75,7 +78,10 @@ final class RowsShape implements RowShape {
         added.put("verdict_by", row.verdict().map(Verdict::by).orElse(""));
         added.put("verdict_margin", row.verdict().map(Verdict::margin).orElse(null));
         added.put("flipped", row.verdict().map(Verdict::flipped).orElse(null));
-        added.put("judgments", Facts.judgments(row));
+        added.put("votes", VerdictFacts.votes(row.verdict()));
+        added.put("turns", VerdictFacts.turns(row.verdict()));
+        added.put("spared", VerdictFacts.spared(row.verdict()));
+        added.put("judgments", VerdictFacts.judgments(row.verdict()));
     }
 
     private static String free(String name, ShapeContext context) {
@@ -94,7 +100,13 @@ final class RowsShape implements RowShape {
                     Feature.text("verdict_by"),
                     Feature.decimal("verdict_margin"),
                     Feature.yesNo("flipped"),
+                    json("votes"),
+                    json("turns"),
+                    json("spared"),
                     json("judgments")));
+        }
+        if (context.ranked()) {
+            added.add(json("rankings"));
         }
         if (context.paired()) {
             added.addAll(List.of(

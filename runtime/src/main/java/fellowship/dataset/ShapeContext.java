@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param output the data set
  * @param columns what rows hold where they reach it
  * @param compared whether they carry a verdict
+ * @param ranked whether they carry rankings
  * @param paired whether they carry a preference
  * @param workflow the script's name
  * @param fingerprint of the plan
@@ -22,6 +23,7 @@ public record ShapeContext(
         Step.Into output,
         RowType columns,
         boolean compared,
+        boolean ranked,
         boolean paired,
         String workflow,
         String fingerprint,
@@ -30,14 +32,16 @@ public record ShapeContext(
     /** @throws IllegalArgumentException when the plan does not lead to the output from a file */
     public static ShapeContext of(Plan plan, Step.Into output) {
         boolean compared = false;
+        boolean ranked = false;
         boolean paired = false;
         for (Step step = output; ; ) {
             compared |= step instanceof Step.Compare;
+            ranked |= step instanceof Step.Rank;
             paired |= step instanceof Step.Pairs;
             Optional<RowType> type = type(step);
             if (type.isPresent()) {
                 return new ShapeContext(
-                        output, type.get(), compared, paired, plan.name(), Fingerprint.of(plan), plan.seed());
+                        output, type.get(), compared, ranked, paired, plan.name(), Fingerprint.of(plan), plan.seed());
             }
             String id = step.id();
             step = step.input()

@@ -9,10 +9,12 @@ import fellowship.row.Judgment;
 import fellowship.row.Outcome;
 import fellowship.row.Row;
 import fellowship.row.Verdict;
+import fellowship.row.Vote;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** An annotator compares two candidates. A verdict of which nothing could be read rejects the row. */
+/** An annotator compares two candidates. A verdict of which nothing could be read rejects the row;
+ * of a debate its closing judgments, whatever was said before. */
 final class CompareRunner implements StepRunner<Step.Compare> {
 
     private final Plan plan;
@@ -34,6 +36,13 @@ final class CompareRunner implements StepRunner<Step.Compare> {
         }
         boolean learning = Knowledge.learns(plan, step) && !knowledge.has(step);
         Settled settled = knowledge.settled().getOrDefault(step.id(), Settled.nothing());
+        if (Knowledge.learns(plan, step) && !learning && !settled.ballots().containsKey(row.id())) {
+            throw RejectedException.of(
+                    step.id(),
+                    "not-learned",
+                    "this row could not be judged when all others were, so nothing was learned of it; run again with"
+                            + " retry --failed");
+        }
         return annotators
                 .comparing(step.annotator(), settled)
                 .compare(row, candidates.get(0), candidates.get(1))
@@ -45,7 +54,10 @@ final class CompareRunner implements StepRunner<Step.Compare> {
     }
 
     private static void readable(Step.Compare step, Verdict verdict) {
-        boolean nobody = verdict.votes().stream().allMatch(vote -> vote.outcome() == Outcome.UNDECIDED);
+        boolean talked = verdict.votes().stream().anyMatch(vote -> vote.stage() == Vote.Stage.CLOSING);
+        boolean nobody = verdict.votes().stream()
+                .filter(vote -> !talked || vote.stage() == Vote.Stage.CLOSING)
+                .allMatch(vote -> vote.outcome() == Outcome.UNDECIDED);
         verdict.judgments().stream()
                 .filter(judgment -> nobody && !judgment.readable())
                 .findFirst()

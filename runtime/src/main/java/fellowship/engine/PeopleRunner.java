@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Rows that people should judge wait until they have; what a person says takes the place of the verdict. */
+/**
+ * Rows that people should judge wait until they have; what a person says takes the place of the verdict. A row that a person
+ * has judged keeps that verdict, also when judges come to disagree more on others.
+ */
 final class PeopleRunner implements StepRunner<Step.People> {
 
     private final Knowledge knowledge;
@@ -27,7 +30,7 @@ final class PeopleRunner implements StepRunner<Step.People> {
             if (people == null) {
                 return new StepResult.Held(Annotators.observation(row));
             }
-            if (!people.chosen().contains(row.id())) {
+            if (!people.chosen().contains(row.id()) && !people.verdicts().containsKey(row.id())) {
                 return StepResult.of(row);
             }
             return new StepResult.ForPeople(

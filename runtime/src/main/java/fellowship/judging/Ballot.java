@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 
 /**
  * What judgments of one pair come to. A judgment leans to one candidate by the difference of its scores, or by 1 for a
- * choice. An order's outcome follows the mean lean of its readable judgments; the rule makes one outcome of both.
+ * choice. An order's outcome follows the mean lean of its readable judgments; the rule makes one outcome of both. Both orders count
+ * equally, however many judgments of each could be read.
  *
  * @param outcome {@link Outcome#UNDECIDED} when an order that was asked has no readable judgment
  * @param margin the mean lean, 0 or more; 0 for a tie
@@ -21,8 +22,8 @@ public record Ballot(Outcome outcome, double margin, boolean flipped) {
 
     static Ballot of(List<Judgment> judgments, OrderRule rule) {
         boolean both = judgments.stream().map(Judgment::swapped).distinct().count() > 1;
-        OptionalDouble mean = lean(judgments);
         if (!both) {
+            OptionalDouble mean = lean(judgments);
             return mean.isEmpty() ? NONE : of(mean.getAsDouble(), false);
         }
         OptionalDouble straight =
@@ -35,13 +36,11 @@ public record Ballot(Outcome outcome, double margin, boolean flipped) {
         int one = Numbers.sign(straight.getAsDouble());
         int other = Numbers.sign(swapped.getAsDouble());
         boolean flipped = one * other < 0;
+        double between = (straight.getAsDouble() + swapped.getAsDouble()) / 2;
         return switch (rule) {
-            case consistent, synthesise ->
-                one == other
-                        ? of((straight.getAsDouble() + swapped.getAsDouble()) / 2, false)
-                        : new Ballot(Outcome.TIE, 0, flipped);
+            case consistent, synthesise -> one == other ? of(between, false) : new Ballot(Outcome.TIE, 0, flipped);
             case swapSum -> of((one + other) / 2.0, flipped);
-            case average -> of(mean.orElse(0), flipped);
+            case average -> of(between, flipped);
         };
     }
 

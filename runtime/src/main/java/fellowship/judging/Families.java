@@ -3,6 +3,7 @@ package fellowship.judging;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which models are relatives: judges favour what models of their own family wrote (arXiv 2404.13076). Told by the name, so
@@ -13,7 +14,7 @@ public final class Families {
     private record Family(String name, List<String> signs) {}
 
     private static final List<Family> KNOWN = List.of(
-            new Family("gpt", List.of("gpt-", "gpt4", "chatgpt", "o1-", "o3-", "o4-", "davinci")),
+            new Family("gpt", List.of("gpt-", "gpt4", "chatgpt", "davinci")),
             new Family("claude", List.of("claude")),
             new Family("gemini", List.of("gemini")),
             new Family("gemma", List.of("gemma")),
@@ -29,14 +30,17 @@ public final class Families {
             new Family("olmo", List.of("olmo")),
             new Family("smollm", List.of("smollm")));
 
+    /** Short names that would be found inside other names. */
+    private static final Pattern REASONING = Pattern.compile("(?:^|[^a-z0-9])o[134](?:$|[^a-z0-9])");
+
     private Families() {}
 
-    /** The family of a model by its name; a name that tells none is a family of its own.. */
+    /** The family of a model by its name; a name that tells none is a family of its own. */
     public static String of(String model) {
         String name = model.toLowerCase(Locale.ROOT);
         Optional<Family> family = KNOWN.stream()
                 .filter(known -> known.signs().stream().anyMatch(name::contains))
                 .findFirst();
-        return family.map(Family::name).orElse(name);
+        return family.map(Family::name).orElse(REASONING.matcher(name).find() ? "gpt" : name);
     }
 }

@@ -9,6 +9,7 @@ import fellowship.plan.Marking.Form;
 import fellowship.plan.Marking.Reasons;
 import fellowship.plan.Marking.Style;
 import fellowship.prompt.Answer;
+import fellowship.prompt.AnswerReader;
 import fellowship.row.Deliberation;
 import fellowship.row.Draft;
 import fellowship.row.Judgment;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -72,12 +74,14 @@ final class JudgeCall {
 
     /** A score of one candidate, on its own. */
     Mono<Judgment> alone(Draft draft, int sample) {
+        return alone(draft, sample, Optional.empty());
+    }
+
+    private Mono<Judgment> alone(Draft draft, int sample, Optional<String> told) {
         Shown shown = Shown.alone(draft);
         Form form = judge.marking().form();
-        if (form == Form.EXPECTED || form == Form.TRUTH) {
-            return weighed(shown, sample);
-        }
-        return typed(shown, Task.of(judge, shown), Optional.empty(), false, sample);
+        Wanted wanted = form == Form.EXPECTED || form == Form.TRUTH ? weighed() : marked(shown, false);
+        return ask(shown, wanted, told, new Place(false, sample, sample));
     }
 
     /** What it says of two candidates, in one reply or in one for each. */
@@ -89,83 +93,137 @@ final class JudgeCall {
     Mono<Judgment> pair(Draft first, Draft second, boolean swapped, int sample, Optional<String> told) {
         if (judge.marking().form().sideBySide()) {
             Shown shown = Shown.pair(first, second, swapped);
-            return typed(shown, Task.of(judge, shown), told, swapped, sample);
+            return ask(shown, marked(shown, swapped), told, new Place(swapped, sample, sample));
         }
-        return Mono.zip(alone(first, sample), alone(second, sample), this::both);
+        return Mono.zip(alone(first, sample, told), alone(second, sample, told), (a, b) -> both(a, b, swapped));
     }
 
     /** All candidates in order, seen from the {@code turn}-th row of the Latin square. */
     Mono<Judgment> ranking(List<Draft> drafts, int turn) {
         Shown shown = Shown.turned(drafts, turn);
-        Task task = Task.ranking(judge, shown);
-        return ask(shown, task, Optional.empty(), turn, fields -> Opinions.ranking(shown, fields), false, 0);
+        Wanted wanted = typed(Task.ranking(judge, shown), fields -> Said.of(Opinions.ranking(shown, fields)));
+        return ask(shown, wanted, Optional.empty(), new Place(false, 0, turn));
     }
 
     /** Each step of a solution. */
     Mono<Judgment> steps(Draft draft, List<String> steps) {
-        List<Draft> numbered = List.of(Draft.given(draft.id(), Steps.numbered(steps)));
-        return ask(
-                new Shown(numbered),
-                Task.steps(judge, steps.size()),
-                Optional.empty(),
-                0,
-                fields -> Opinions.steps(steps, fields),
-                false,
-                0);
+        Shown shown = Shown.alone(Draft.given(draft.id(), Steps.numbered(steps)));
+        Wanted wanted = typed(Task.steps(judge, steps.size()), fields -> Said.of(Opinions.steps(steps, fields)));
+        return ask(shown, wanted, Optional.empty(), new Place(false, 0, 0));
     }
 
-    private Mono<Judgment> typed(Shown shown, Task task, Optional<String> told, boolean swapped, int sample) {
-        return ask(
-                shown,
-                task,
-                told,
-                sample,
-                fields -> Opinions.of(judge, shown, swapped, fields, Opinions.parts(judge, shown, swapped, fields)),
-                swapped,
-                sample);
+    /** What a reply's fields mean. */
+    private record Said(Opinion opinion, Map<String, Opinion> parts, Map<String, Object> fields) {
+        static Said of(Opinion opinion) {
+            return new Said(opinion, Map.of(), Map.of());
+        }
     }
 
-    private Mono<Judgment> ask(
-            Shown shown,
-            Task task,
-            Optional<String> told,
-            int draw,
-            Function<Map<String, Object>, Opinion> opinion,
-            boolean swapped,
-            int sample) {
-        boolean inLines = inLines();
+    /**
+     * What a judge is asked for.
+     *
+     * @param task in words, the form of the reply among them
+     * @param question of a conversation that ends in the task
+     * @param meaning of the reply's fields
+     */
+    private record Wanted(
+            String task,
+            BiFunction<List<Message>, Integer, Question<Map<String, Object>>> question,
+            Function<Map<String, Object>, Said> meaning) {
+
+        /** A reply that can be read but means nothing, such as a ranking that leaves one out, gets its repair turn too. */
+        Question<Said> of(List<Message> messages, int draw) {
+            Question<Map<String, Object>> bare = question.apply(messages, draw);
+            AnswerReader<Said> reader = completion -> {
+                Answer<Map<String, Object>> answer = bare.reader().read(completion);
+                if (answer instanceof Answer.Unreadable<Map<String, Object>> unread) {
+                    return new Answer.Unreadable<>(unread.raw(), unread.why());
+                }
+                Map<String, Object> fields = ((Answer.Read<Map<String, Object>>) answer).value();
+                Said said = meaning.apply(fields);
+                return said.opinion() instanceof Judgment.Unreadable unread
+                        ? new Answer.Unreadable<>(completion.text(), unread.why())
+                        : new Answer.Read<>(new Said(said.opinion(), said.parts(), fields));
+            };
+            return new Question<>(
+                    bare.asker(),
+                    bare.model(),
+                    bare.sampling(),
+                    bare.messages(),
+                    bare.schema(),
+                    bare.form(),
+                    reader,
+                    bare.draw());
+        }
+    }
+
+    /** Which of the judgments of one row it is. */
+    private record Place(boolean swapped, int sample, int draw) {}
+
+    private Wanted marked(Shown shown, boolean swapped) {
+        return typed(Task.of(judge, shown), fields -> {
+            Map<String, Opinion> parts = Opinions.parts(judge, shown, swapped, fields);
+            return new Said(Opinions.of(judge, shown, swapped, fields, parts), parts, fields);
+        });
+    }
+
+    private Wanted typed(Task task, Function<Map<String, Object>, Said> meaning) {
         ReplyForm form = new ReplyForm(
                 task.type(),
-                inLines,
+                inLines(),
                 Task.RATIONALE,
                 judge.marking().reasons(),
                 sheet.fence().mark());
-        return new Preparing(judge, sheet, asking, inLines).prepare(shown).flatMap(ready -> {
-            if (ready.failure().isPresent()) {
-                return Mono.just(unreadable(ready.failure().get(), swapped, sample, ready.done(), ready.replies()));
-            }
-            List<Message> messages = ready.with(turn(ready, shown, told, task.words() + "\n\n" + form.instruction()));
-            return asking.ask(form.question(annotator, judge, messages, draw)).map(asked -> {
-                List<Reply> replies = ready.and(asked.replies());
-                if (asked.answer() instanceof Answer.Unreadable<Map<String, Object>> unread) {
-                    return unreadable(unread.why(), swapped, sample, ready.done(), replies);
-                }
-                Map<String, Object> fields = ((Answer.Read<Map<String, Object>>) asked.answer()).value();
-                Object certainty = fields.get(Task.CERTAINTY);
-                return new Judgment(
+        return new Wanted(
+                task.words() + "\n\n" + form.instruction(),
+                (messages, draw) -> form.question(annotator, judge, messages, draw),
+                meaning);
+    }
+
+    /** One option alone, weighed by the probabilities of all where they are told. */
+    private Wanted weighed() {
+        return new Wanted(
+                ProbabilityReader.task(judge),
+                (messages, draw) -> new Question<>(
                         annotator,
-                        opinion.apply(fields),
-                        swapped,
-                        sample,
-                        String.valueOf(fields.getOrDefault(Task.RATIONALE, "")),
-                        certainty instanceof Number sure
-                                ? OptionalDouble.of(sure.doubleValue() / 100)
-                                : OptionalDouble.empty(),
-                        shown.drafts().size() > 2 ? Map.of() : Opinions.parts(judge, shown, swapped, fields),
-                        ready.done(),
-                        replies);
-            });
+                        judge.model(),
+                        ProbabilityReader.sampling(judge),
+                        messages,
+                        Optional.empty(),
+                        ProbabilityReader.form(judge),
+                        ProbabilityReader.of(judge),
+                        draw),
+                fields -> Said.of(Opinions.score(fields)));
+    }
+
+    private Mono<Judgment> ask(Shown shown, Wanted wanted, Optional<String> told, Place place) {
+        return new Preparing(judge, sheet, asking, inLines()).prepare(shown).flatMap(ready -> {
+            if (ready.failure().isPresent()) {
+                return Mono.just(unreadable(ready.failure().get(), place, ready.done(), ready.replies()));
+            }
+            List<Message> messages = ready.with(turn(ready, shown, told, wanted.task()));
+            return asking.ask(wanted.of(messages, place.draw())).map(asked -> judgment(asked, ready, place));
         });
+    }
+
+    private Judgment judgment(Asked<Said> asked, Preparing.State ready, Place place) {
+        List<Reply> replies = ready.and(asked.replies());
+        if (asked.answer() instanceof Answer.Unreadable<Said> unread) {
+            return unreadable(unread.why(), place, ready.done(), replies);
+        }
+        Said said = ((Answer.Read<Said>) asked.answer()).value();
+        return new Judgment(
+                annotator,
+                said.opinion(),
+                place.swapped(),
+                place.sample(),
+                String.valueOf(said.fields().getOrDefault(Task.RATIONALE, "")),
+                said.fields().get(Task.CERTAINTY) instanceof Number sure
+                        ? OptionalDouble.of(sure.doubleValue() / 100)
+                        : OptionalDouble.empty(),
+                said.parts(),
+                ready.done(),
+                replies);
     }
 
     private Message turn(Preparing.State ready, Shown shown, Optional<String> told, String task) {
@@ -181,41 +239,8 @@ final class JudgeCall {
         return Message.user(String.join("\n\n", blocks));
     }
 
-    /** One option alone, weighed by the probabilities of all where they are told. */
-    private Mono<Judgment> weighed(Shown shown, int sample) {
-        String text = sheet.question() + "\n\n" + sheet.candidates(shown) + "\n\n" + ProbabilityReader.task(judge);
-        Question<Map<String, Object>> question = new Question<>(
-                annotator,
-                judge.model(),
-                judge.sampling(),
-                List.of(sheet.system(), Message.user(text)),
-                Optional.empty(),
-                ProbabilityReader.form(judge),
-                ProbabilityReader.of(judge),
-                sample);
-        return asking.ask(question).map(asked -> weighed(asked, sample));
-    }
-
-    private Judgment weighed(Asked<Map<String, Object>> asked, int sample) {
-        if (asked.answer() instanceof Answer.Unreadable<Map<String, Object>> unread) {
-            return unreadable(unread.why(), false, sample, Deliberation.NONE, asked.replies());
-        }
-        Object score =
-                ((Answer.Read<Map<String, Object>>) asked.answer()).value().get(Task.SCORE);
-        return new Judgment(
-                annotator,
-                new Judgment.Score(((Number) java.util.Objects.requireNonNull(score)).doubleValue()),
-                false,
-                sample,
-                "",
-                OptionalDouble.empty(),
-                Map.of(),
-                Deliberation.NONE,
-                asked.replies());
-    }
-
     /** Two judgments of one candidate each are one judgment of both. */
-    private Judgment both(Judgment first, Judgment second) {
+    private Judgment both(Judgment first, Judgment second, boolean swapped) {
         List<Reply> replies = new ArrayList<>(first.replies());
         replies.addAll(second.replies());
         if (first.opinion() instanceof Judgment.Score a && second.opinion() instanceof Judgment.Score b) {
@@ -225,19 +250,18 @@ final class JudgeCall {
             return new Judgment(
                     annotator,
                     new Judgment.Scores(a.value(), b.value()),
-                    false,
+                    swapped,
                     first.sample(),
                     rationale,
                     mean(first.certainty(), second.certainty()),
-                    Map.of(),
+                    Opinions.both(first.parts(), second.parts()),
                     first.deliberation(),
                     replies);
         }
         Opinion unread = first.readable() ? second.opinion() : first.opinion();
         return unreadable(
                 unread instanceof Judgment.Unreadable why ? why.why() : "no score",
-                false,
-                first.sample(),
+                new Place(swapped, first.sample(), first.sample()),
                 first.deliberation(),
                 replies);
     }
@@ -248,12 +272,12 @@ final class JudgeCall {
                 : OptionalDouble.empty();
     }
 
-    private Judgment unreadable(String why, boolean swapped, int sample, Deliberation done, List<Reply> replies) {
+    private Judgment unreadable(String why, Place place, Deliberation done, List<Reply> replies) {
         return new Judgment(
                 annotator,
                 new Judgment.Unreadable(why),
-                swapped,
-                sample,
+                place.swapped(),
+                place.sample(),
                 "",
                 OptionalDouble.empty(),
                 Map.of(),

@@ -2,7 +2,6 @@ package fellowship.judging;
 
 import fellowship.ask.Asking;
 import fellowship.chat.ModelException;
-import fellowship.chat.Reaction;
 import fellowship.plan.Judge;
 import fellowship.plan.Jury;
 import fellowship.row.Draft;
@@ -80,9 +79,8 @@ final class JuryComparing implements Comparing {
                 .compare(row, first, second)
                 .onErrorResume(
                         ModelException.class,
-                        fault -> fault.reaction() == Reaction.ROW
-                                ? Mono.just(silent(juror, first, second, fault))
-                                : Mono.error(fault));
+                        fault ->
+                                Refusal.is(fault) ? Mono.just(silent(juror, first, second, fault)) : Mono.error(fault));
     }
 
     private static Verdict silent(Judge juror, Draft first, Draft second, ModelException fault) {
@@ -92,8 +90,9 @@ final class JuryComparing implements Comparing {
 
     private Mono<List<Verdict>> oneByOne(
             Jury.Sequence sequence, List<Judge> asked, List<Verdict> said, Row row, Draft first, Draft second) {
-        if (said.size() == asked.size()
-                || Settling.isSettled(jury, sequence, votes(said), asked.size() - said.size())) {
+        List<String> remaining =
+                asked.stream().skip(said.size()).map(Judge::name).toList();
+        if (remaining.isEmpty() || Settling.isSettled(jury, sequence, votes(said), remaining)) {
             return Mono.just(said);
         }
         return verdict(asked.get(said.size()), row, first, second).flatMap(verdict -> {

@@ -1,6 +1,7 @@
 package fellowship.judging;
 
 import fellowship.chat.Completion;
+import fellowship.chat.Finish;
 import fellowship.plan.Marking.Reasons;
 import fellowship.prompt.Answer;
 import fellowship.prompt.AnswerReader;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * Reads a reply that ends (or begins) with lines like {@code VERDICT-7f3a09: B}. The mark was drawn for this call, so no
  * line that a candidate or a rationale quotes from elsewhere is one of ours. Only whole lines count; each field must be
  * there; the same field with two different values is unreadable, and so is a verdict that stands far from the end, where
- * the model was still thinking. Bold, code and bracket marks around a line or a value are passed over; words around a
+ * the model was still thinking; a last line that the model did not end itself may lack a digit. Bold, code and bracket marks around a line or a value are passed over; words around a
  * value are not.
  */
 final class LineReader implements AnswerReader<Map<String, Object>> {
@@ -30,7 +31,7 @@ final class LineReader implements AnswerReader<Map<String, Object>> {
     /** Most characters between a verdict line and the end (or the beginning) of a reply, for each line. */
     private static final int NEAR = 200;
 
-    private static final String DECORATION = "[\\s*_`#]*";
+    private static final String DECORATION = "[\\h*_`#]*";
     private static final Pattern NUMBER = Pattern.compile("([+-]?\\d{1,9}(?:\\.\\d{1,9})?)(?:\\s*/\\s*(\\d{1,9}))?");
 
     private final List<Field> lines;
@@ -61,7 +62,10 @@ final class LineReader implements AnswerReader<Map<String, Object>> {
             int last = 0;
             for (Field field : lines) {
                 Matcher line = only(field, text);
-                values.put(field.name(), value(field, bare(line.group(1))));
+                if (completion.finish() != Finish.COMPLETE && line.end() == text.length()) {
+                    throw new IllegalArgumentException("the reply was cut off in its last line");
+                }
+                values.put(field.name(), value(field, line.group(1).strip()));
                 first = Math.min(first, line.start());
                 last = Math.max(last, line.end());
             }
@@ -115,9 +119,9 @@ final class LineReader implements AnswerReader<Map<String, Object>> {
 
     private static Object value(Field field, String text) {
         return switch (field.kind()) {
-            case CHOICE -> choice(field, text);
-            case WHOLE, DECIMAL -> number(field, text);
-            case YES_NO -> Boolean.valueOf(choice(Field.choice(field.name(), List.of("true", "false")), text));
+            case CHOICE -> choice(field, bare(text));
+            case WHOLE, DECIMAL -> number(field, bare(text));
+            case YES_NO -> Boolean.valueOf(choice(Field.choice(field.name(), List.of("true", "false")), bare(text)));
             case LIST -> ranking(field, text);
             case TEXT -> text;
         };

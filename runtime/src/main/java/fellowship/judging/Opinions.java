@@ -62,6 +62,22 @@ final class Opinions {
                 : Objects.requireNonNull(judge.marking().scale().levels().get(there.toString()));
     }
 
+    /** A lone score, as it was read. */
+    static Opinion score(Map<String, Object> fields) {
+        return new Judgment.Score(((Number) Objects.requireNonNull(fields.get(Task.SCORE))).doubleValue());
+    }
+
+    /** The parts of two judgments of one candidate each, as parts of a judgment of both. */
+    static Map<String, Opinion> both(Map<String, Opinion> first, Map<String, Opinion> second) {
+        Map<String, Opinion> parts = new LinkedHashMap<>();
+        first.forEach((name, part) -> {
+            if (part instanceof Judgment.Score a && second.get(name) instanceof Judgment.Score b) {
+                parts.put(name, new Judgment.Scores(a.value(), b.value()));
+            }
+        });
+        return parts;
+    }
+
     private static Opinion weighted(List<Criterion> rubric, Map<String, Opinion> parts) {
         double weights = 0;
         double first = 0;

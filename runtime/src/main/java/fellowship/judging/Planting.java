@@ -2,7 +2,6 @@ package fellowship.judging;
 
 import fellowship.ask.Asking;
 import fellowship.chat.ModelException;
-import fellowship.chat.Reaction;
 import fellowship.plan.Judge;
 import fellowship.row.Draft;
 import fellowship.row.Plant;
@@ -56,8 +55,7 @@ final class Planting {
                 .map(judged -> List.of(
                         new Plant(judge.name(), kind.kind(), judged.ballot().outcome(), judged.judgments())))
                 .onErrorResume(
-                        ModelException.class,
-                        fault -> fault.reaction() == Reaction.ROW ? Mono.just(List.of()) : Mono.error(fault));
+                        ModelException.class, fault -> Refusal.is(fault) ? Mono.just(List.of()) : Mono.error(fault));
     }
 
     private static String gibberish(Dice dice) {

@@ -7,6 +7,7 @@ import fellowship.chat.Message;
 import fellowship.plan.Judge;
 import fellowship.plan.Marking.Reasons;
 import fellowship.prompt.Answer;
+import fellowship.prompt.Fence;
 import fellowship.prompt.Field;
 import fellowship.prompt.ReplyType;
 import fellowship.row.Deliberation;
@@ -66,7 +67,8 @@ final class Preparing {
         State answered(Message question, Asked<?> asked, String next, Deliberation more) {
             List<Message> turns = new ArrayList<>(history);
             turns.add(question);
-            turns.add(Message.assistant(asked.reply().completion().text()));
+            turns.add(
+                    Message.assistant(Fence.harmless(asked.reply().completion().text())));
             return new State(turns, next, shownCandidates, more, and(asked.replies()), Optional.empty());
         }
 

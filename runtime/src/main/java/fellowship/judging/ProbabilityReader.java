@@ -1,6 +1,7 @@
 package fellowship.judging;
 
 import fellowship.chat.Completion;
+import fellowship.chat.Sampling;
 import fellowship.chat.TokenLogprob;
 import fellowship.plan.Judge;
 import fellowship.plan.Marking.Form;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads a reply that is one option alone, and weighs all options by the probabilities that the provider tells of that
@@ -18,6 +20,9 @@ import java.util.Optional;
  * probabilities it is the value of the option that was given; then the mean over samples takes their place.
  */
 final class ProbabilityReader implements AnswerReader<Map<String, Object>> {
+
+    /** As many as providers tell. */
+    private static final int MOST_ALTERNATIVES = 20;
 
     private final Map<String, Double> options;
 
@@ -37,6 +42,17 @@ final class ProbabilityReader implements AnswerReader<Map<String, Object>> {
             }
         }
         return new ProbabilityReader(options);
+    }
+
+    /** The judge's own, and the probabilities asked for where the script does not say how many. */
+    static Sampling sampling(Judge judge) {
+        Sampling own = judge.sampling();
+        return new Sampling(
+                own.temperature(),
+                own.topP(),
+                own.maxTokens(),
+                own.stop(),
+                OptionalInt.of(own.topLogprobs().orElse(MOST_ALTERNATIVES)));
     }
 
     /** The task in words; the reply's form is part of it. */
@@ -87,7 +103,8 @@ final class ProbabilityReader implements AnswerReader<Map<String, Object>> {
                 .filter(Double::isFinite);
     }
 
+    /** Without the marks around it; what stands between two digits is never taken out. */
     private static String option(String text) {
-        return text.replaceAll("[\\s()*_`\"'.\\[\\]]", "").toUpperCase(Locale.ROOT);
+        return text.replaceAll("^[\\s(*_`\"'\\[]+|[\\s)*_`\"'.\\]]+$", "").toUpperCase(Locale.ROOT);
     }
 }

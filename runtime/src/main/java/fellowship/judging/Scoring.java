@@ -1,6 +1,7 @@
 package fellowship.judging;
 
 import fellowship.ask.Asking;
+import fellowship.chat.ModelException;
 import fellowship.plan.Annotator;
 import fellowship.plan.Judge;
 import fellowship.plan.Jury;
@@ -43,9 +44,24 @@ public final class Scoring {
      */
     public Mono<List<Judgment>> score(Row row, Draft draft) {
         return Flux.fromIterable(judges)
-                .flatMapSequential(judge -> samples(judge, row, draft), judges.size(), 1)
+                .flatMapSequential(
+                        judge -> annotator instanceof Jury ? ofJuror(judge, row, draft) : samples(judge, row, draft),
+                        judges.size(),
+                        1)
                 .collectList()
                 .map(said -> annotator instanceof Jury jury ? List.of(settled(jury, said)) : said.get(0));
+    }
+
+    /** As in comparisons, a juror whose provider refuses this very question is left out. */
+    private Mono<List<Judgment>> ofJuror(Judge judge, Row row, Draft draft) {
+        return samples(judge, row, draft)
+                .onErrorResume(
+                        ModelException.class,
+                        fault -> Refusal.is(fault)
+                                ? Mono.just(List.of(Judgment.of(
+                                        judge.name(),
+                                        new Judgment.Unreadable(fault.reason() + ": " + fault.getMessage()))))
+                                : Mono.error(fault));
     }
 
     private Mono<List<Judgment>> samples(Judge judge, Row row, Draft draft) {

@@ -71,8 +71,8 @@ final class Sheet {
     }
 
     Message system() {
-        StringBuilder text =
-                new StringBuilder(brief().criteria().orElse(CRITERIA).render(columns));
+        StringBuilder text = new StringBuilder(
+                Fence.harmless(brief().criteria().orElse(CRITERIA).render(columns)));
         brief().persona()
                 .ifPresent(persona -> text.append("\n\nJudge with the eyes of this person, not with your own.\n\n")
                         .append(fence.around("person", persona.render(columns))));

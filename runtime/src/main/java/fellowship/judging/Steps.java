@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Steps {
 
     private static final Pattern NUMBERED =
-            Pattern.compile("(?m)^\\s*(?:#+\\s*)?(?:\\*\\*)?(?:Step\\s+\\d+|\\d+[.)])[:.)\\s]");
+            Pattern.compile("(?m)^\\h*+(?:#++\\h*+)?(?:\\*\\*)?(?:Step\\s+\\d+|\\d+[.)])[:.)\\s]");
 
     private Steps() {}
 
@@ -21,7 +21,7 @@ final class Steps {
         if (numbered.size() > 1) {
             return numbered;
         }
-        List<String> paragraphs = texts(solution.split("\\R\\s*\\R"));
+        List<String> paragraphs = texts(solution.split("(?>\\R)\\h*+(?>\\R)\\s*+"));
         return paragraphs.size() > 1 ? paragraphs : texts(solution.split("\\R"));
     }
 

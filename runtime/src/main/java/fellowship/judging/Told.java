@@ -29,8 +29,7 @@ final class Told {
     static String talk(Sheet sheet, List<Turn> turns) {
         List<String> blocks = new ArrayList<>();
         for (Turn turn : turns) {
-            blocks.add(sheet.fence()
-                    .around(turn.speaker().replaceFirst("^.* as ", "") + ", round " + turn.round(), turn.text()));
+            blocks.add(sheet.fence().around(persona(turn.speaker()) + ", round " + turn.round(), turn.text()));
         }
         return turns.isEmpty() ? "Nobody has spoken yet." : "The talk so far:\n\n" + String.join("\n\n", blocks);
     }
@@ -41,10 +40,13 @@ final class Told {
         judgments.stream()
                 .filter(judgment -> judgment.swapped() == swapped)
                 .forEach(judgment -> blocks.add(sheet.fence()
-                        .around(
-                                "first judgment of " + judgment.annotator().replaceFirst("^.* as ", ""),
-                                said(judgment, swapped))));
+                        .around("first judgment of " + persona(judgment.annotator()), said(judgment, swapped))));
         return "What each of you said alone:\n\n" + String.join("\n\n", blocks);
+    }
+
+    /** Who somebody is at the table; never which judge plays the part. */
+    private static String persona(String speaker) {
+        return speaker.replaceFirst("^.*? as ", "");
     }
 
     private static String said(Judgment judgment, boolean swapped) {

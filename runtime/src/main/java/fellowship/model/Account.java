@@ -20,11 +20,11 @@ final class Account {
     private final Breaker breaker;
     private final RetryBudget retries;
     private final OpenProvider provider;
-    private final boolean scripted;
+    private final boolean madeHere;
 
     Account(ModelRef ref, ProviderSettings settings, Path base, Time time) {
         this.ref = ref;
-        this.scripted = settings.protocol() == Protocol.SCRIPTED;
+        this.madeHere = settings.protocol() == Protocol.SCRIPTED || settings.protocol() == Protocol.SYNTHETIC;
         this.price = settings.price(ref.model()).orElse(Price.FREE);
         boolean elsewhere = settings.protocol() == Protocol.OPENAI || settings.protocol() == Protocol.ANTHROPIC;
         this.quota = new Quota(settings.limits(), elsewhere, time);
@@ -42,8 +42,9 @@ final class Account {
         return new RetryingModel(budgeted, RetryPolicy.STANDARD, retries, breaker::down, time, dice, observer);
     }
 
-    boolean scripted() {
-        return scripted;
+    /** Whether its answers are made here for nothing, so that they need not be kept. */
+    boolean madeHere() {
+        return madeHere;
     }
 
     Price price() {

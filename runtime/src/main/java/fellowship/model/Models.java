@@ -42,7 +42,7 @@ import java.util.function.UnaryOperator;
  *   <li><b>provider</b>: sends one try.
  * </ol>
  *
- * <p>Scripted answers are neither journaled nor cached: they cost nothing, and an edited file must be heard.
+ * <p>Scripted and synthetic answers are neither journaled nor cached: they cost nothing, and an edited file must be heard.
  *
  * <p>Limits, health and further tries are kept for each model at each provider, whichever roles it plays.
  */
@@ -102,7 +102,7 @@ public final class Models implements AutoCloseable {
                 .orElse(cached);
         ChatModel once = new CachedModel(every, Optional.empty(), observer);
         return new Models(
-                accounts, request -> (known(accounts, request.model()).scripted() ? once : kept).complete(request));
+                accounts, request -> (known(accounts, request.model()).madeHere() ? once : kept).complete(request));
     }
 
     /** The road to a model. */

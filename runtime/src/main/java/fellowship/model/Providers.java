@@ -11,6 +11,7 @@ import fellowship.model.http.HttpTransport;
 import fellowship.model.http.RateListener;
 import fellowship.model.openai.OpenAiModel;
 import fellowship.model.scripted.ScriptedModel;
+import fellowship.model.synthetic.SyntheticModel;
 import fellowship.seam.Time;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class Providers {
      * @param ref which model; for a scripted one its file
      * @param base what the path of a scripted or embedded model's file is relative to
      * @param listener hears what answers say about limits
-     * @throws IllegalArgumentException when a file of scripted answers cannot be read
+     * @throws IllegalArgumentException when a file of scripted answers cannot be read, or a synthetic model's settings
      */
     public static OpenProvider open(
             ProviderSettings settings, ModelRef ref, Path base, Time time, RateListener listener) {
@@ -50,6 +51,7 @@ public final class Providers {
             case ANTHROPIC ->
                 new OpenProvider(new AnthropicModel(settings, transport, listener), transport::check, transport::close);
             case SCRIPTED -> new OpenProvider(ScriptedModel.open(base, ref.model()), NOTHING, NOTHING);
+            case SYNTHETIC -> new OpenProvider(SyntheticModel.of(ref.model()), NOTHING, NOTHING);
             case EMBEDDED -> embedded(ref, base, environment);
             case OFFLINE -> new OpenProvider(request -> Mono.error(() -> offline(ref)), NOTHING, NOTHING);
         };

@@ -2,6 +2,7 @@ package fellowship.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Judges, juries and debates as plain data. */
 final class AnnotatorTree {
@@ -89,7 +90,7 @@ final class AnnotatorTree {
                 .put("is", "jury")
                 .put("jurors", jury.jurors())
                 .put("rule", jury.rule())
-                .put("weights", jury.weights())
+                .put("weights", new TreeMap<>(jury.weights()))
                 .put("family", jury.family())
                 .put("sequential", jury.sequence().isPresent());
         jury.sequence().ifPresent(sequence -> tree.put("bound", sequence.bound()));

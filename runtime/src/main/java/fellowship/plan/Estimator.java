@@ -13,28 +13,36 @@ import java.util.function.Function;
 /**
  * How many calls, tokens and dollars a plan takes, before the first call.
  *
- * <p>For each row that reaches a step:
+ * <p>For each row that reaches a step, low / expected / worst where one number is not enough:
  *
  * <ul>
  *   <li>generate: {@code samples} calls by each agent
  *   <li>refine without a stop rule: {@code atMost} drafts; with one: 1 draft and 1 review (low), the mean over all lengths
  *       from 1 to {@code atMost} (expected), {@code atMost} drafts (worst). Every draft is reviewed by every reviewer, the
  *       last possible one only with {@code reviewLast}
- *   <li>score: one call for each draft
- *   <li>compare: one call, two with both orders
- *   <li>worst only: one repair turn for each typed reply and each judgment
+ *   <li>a judgment: 1 call; 1 more each for an own answer and for a choice of contexts; 0 / half, rounded up / {@code
+ *       mostUses} more for tools. All of them are repeated for each of the judge's {@code samples}
+ *   <li>score and verify: one judgment for each draft or column
+ *   <li>compare by a judge: one judgment, two with both orders; two where each candidate is judged alone. Where the orders
+ *       are synthesised, 0 / half / 1 call more. The share of {@code plants} comes on top of all of it
+ *   <li>rank: one judgment for each order, which are as many as there are drafts when the script does not say
+ *   <li>jury: what each juror takes alone. One at a time: the fewest whose votes settle it in the order they are asked (with
+ *       a bound, one) / these and half of the others / all. Jurors that are left out for their family are counted
+ *   <li>debate, once for each order: a first vote of each seat unless there are none, one call for each seat in each round,
+ *       then a closing judgment of each seat, or of the closing judge alone. Until agreed: 1 round / the mean over all
+ *       lengths / all rounds
+ *   <li>people and agreement: no calls
+ *   <li>worst only: one repair turn for each typed reply and each turn of a judgment
  * </ul>
  *
  * <p>Tokens are characters divided by 4. A reply has 50 (low) or 300 (expected) tokens, a typed one and a judgment 20 or
- * 150, never more than {@code maxTokens}; in the worst case it has {@code maxTokens}. What a judge is told beside question and
- * answers takes 200 tokens. Tokens of pictures are not counted. Columns have their mean length, in the worst case their greatest.
+ * 150, never more than {@code maxTokens}; in the worst case it has {@code maxTokens}. What a judge is told beside the
+ * script's own words and the answers takes 200 tokens, the words around each further turn 40. A turn sends all that was said
+ * before it. Tokens of pictures are not counted. Columns have their mean length, in the worst case their greatest.
  * What a filter drops is not known before: its rows are counted as kept. Tries that failed are not paid for and not
  * counted. Calls that the journal or the cache answers are counted all the same.
  */
 public final class Estimator {
-
-    /** Tokens of what a judge is told beside question, answers and the script's own criteria. */
-    static final double FORM = 200;
 
     private final Plan plan;
     private final EstimateInput input;
@@ -77,10 +85,10 @@ public final class Estimator {
                             .times(generate.samples())));
         } else if (step instanceof Step.Refine refine) {
             refine(refine, before, rows);
-        } else if (step instanceof Step.Score score) {
-            judge(step, score.annotator(), before, rows, List.of());
-        } else if (step instanceof Step.Compare compare) {
-            judge(step, compare.annotator(), before, rows, compare.columns());
+        } else {
+            Annotating.by(step)
+                    .flatMap(plan::annotator)
+                    .ifPresent(annotator -> annotate(step, annotator, before, rows));
         }
     }
 
@@ -99,31 +107,13 @@ public final class Estimator {
                 .by(player)));
     }
 
-    private void judge(Step step, String name, Upstream before, EstimateInput.Source rows, List<String> candidates) {
-        plan.judge(name)
-                .ifPresent(judge -> add(step, name, judge.model(), rows.rows(), outlook -> {
-                    Map<String, Double> columns = columns(outlook, before, rows);
-                    boolean compares = step instanceof Step.Compare;
-                    double answers = candidates.isEmpty()
-                            ? (compares ? 2 : 1) * answer(outlook, before)
-                            : candidates.stream()
-                                    .mapToDouble(column -> columns.getOrDefault(column, 0.0))
-                                    .sum();
-                    double sent = Asked.tokens(judge.brief().criteria(), columns)
-                            + Asked.tokens(judge.brief().question(), columns)
-                            + answers
-                            + FORM;
-                    double reply = outlook.reply(judge.sampling().maxTokens(), true);
-                    double times = compares ? (judge.orders().both() ? 2 : 1) : outlook.drafts(before);
-                    return Asked.once(sent, reply, true, outlook).times(times);
-                }));
-    }
-
-    private double answer(Outlook outlook, Upstream before) {
-        return outlook.of(before.writers().stream()
-                .flatMap(name -> plan.agent(name).stream())
-                .map(agent -> Asked.reply(agent, outlook))
-                .toList());
+    private void annotate(Step step, Annotator annotator, Upstream before, EstimateInput.Source rows) {
+        for (Judge judge : plan.judgesOf(annotator.name())) {
+            add(step, judge.name(), judge.model(), rows.rows(), outlook -> new AnnotationCost(
+                            plan, before, columns(outlook, before, rows), outlook)
+                    .of(step, annotator)
+                    .getOrDefault(judge.name(), Asked.NOTHING));
+        }
     }
 
     private static Map<String, Double> columns(Outlook outlook, Upstream before, EstimateInput.Source rows) {

@@ -45,10 +45,8 @@ final class HoleChecks {
             plan.agent(refine.writer())
                     .ifPresent(writer -> holes(writer.revise(), "revise of '" + writer.name() + "'", writer, revising));
             refine.reviewers().forEach(name -> reviewer(name, with(columns, "answer")));
-        } else if (step instanceof Step.Score score) {
-            judge(score.annotator(), columns);
-        } else if (step instanceof Step.Compare compare) {
-            judge(compare.annotator(), columns);
+        } else {
+            Annotating.by(step).ifPresent(name -> plan.judgesOf(name).forEach(judge -> judge(judge, columns)));
         }
     }
 
@@ -69,12 +67,17 @@ final class HoleChecks {
         holes(agent.image(), "image of '" + agent.name() + "'", agent, values);
     }
 
-    private void judge(String name, List<String> columns) {
-        plan.judge(name).ifPresent(judge -> {
-            Set<String> values = new LinkedHashSet<>(columns);
-            holes(judge.brief().criteria(), "criteria of '" + name + "'", judge.at(), values);
-            holes(Optional.of(judge.brief().question()), "question of '" + name + "'", judge.at(), values);
-        });
+    private void judge(Judge judge, List<String> columns) {
+        Set<String> values = new LinkedHashSet<>(columns);
+        String whose = " of '" + judge.name() + "'";
+        Brief brief = judge.brief();
+        holes(brief.criteria(), "criteria" + whose, judge.at(), values);
+        holes(Optional.of(brief.question()), "question" + whose, judge.at(), values);
+        holes(brief.reference(), "reference" + whose, judge.at(), values);
+        holes(brief.persona(), "persona" + whose, judge.at(), values);
+        judge.preparation()
+                .contexts()
+                .forEach(context -> holes(Optional.of(context), "contexts" + whose, judge.at(), values));
     }
 
     private void holes(Optional<PromptTemplate> template, String where, Agent agent, Set<String> values) {

@@ -24,20 +24,21 @@ final class NameChecks {
         plan.annotators().forEach(annotator -> once(named, "agent or judge", annotator.name(), annotator.at()));
         Map<String, SourcePosition> steps = new LinkedHashMap<>();
         for (Step step : plan.steps()) {
-            step.input().ifPresent(from -> reference(steps, step, from));
+            step.inputs().forEach(from -> reference(steps, step, from));
             once(steps, "step", step.id(), step.at());
         }
         Map<String, SourcePosition> outputs = new LinkedHashMap<>();
-        for (Step.Into into : plan.outputs()) {
-            once(outputs, "data set", into.name(), into.at());
-            if (!FOLDER.matcher(into.name()).matches()) {
-                problems.error(
-                        into.at(),
-                        "a data set's name is a folder: letters, digits, '_' and '-', 64 at most; was '" + into.name()
-                                + "'");
-            }
-        }
+        plan.outputs().forEach(into -> folder(outputs, "a data set", into.name(), into.at()));
+        plan.agreements().forEach(agree -> folder(outputs, "an agreement", agree.name(), agree.at()));
         plan.steps().forEach(this::players);
+    }
+
+    private void folder(Map<String, SourcePosition> seen, String what, String name, SourcePosition at) {
+        once(seen, "data set or agreement", name, at);
+        if (!FOLDER.matcher(name).matches()) {
+            problems.error(
+                    at, what + "'s name is a folder: letters, digits, '_' and '-', 64 at most; was '" + name + "'");
+        }
     }
 
     private void once(Map<String, SourcePosition> seen, String what, String name, SourcePosition at) {
@@ -70,10 +71,10 @@ final class NameChecks {
         } else if (step instanceof Step.Refine refine) {
             agent(step, refine.writer());
             refine.reviewers().forEach(name -> agent(step, name));
-        } else if (step instanceof Step.Score score) {
-            judge(step, score.annotator());
-        } else if (step instanceof Step.Compare compare) {
-            judge(step, compare.annotator());
+        } else if (step instanceof Step.Rank || step instanceof Step.Verify) {
+            Annotating.by(step).ifPresent(name -> new MemberChecks(plan, problems).judge(step.at(), name));
+        } else {
+            Annotating.by(step).ifPresent(name -> judge(step, name));
         }
     }
 

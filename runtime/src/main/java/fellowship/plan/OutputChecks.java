@@ -17,7 +17,7 @@ final class OutputChecks {
         if (plan.sources().isEmpty()) {
             problems.error(problems.script(), "the workflow reads nothing; begin with read(TYPE, 'FILE.jsonl')");
         }
-        if (plan.outputs().isEmpty()) {
+        if (plan.outputs().isEmpty() && plan.agreements().isEmpty()) {
             problems.error(
                     problems.script(), "the workflow writes nothing; end with .into dpo('NAME') or another data set");
         }

@@ -9,7 +9,8 @@ public final class PlanDot {
         StringBuilder out = new StringBuilder("digraph " + quoted(plan.name()) + " {\n  rankdir=LR;\n"
                 + "  node [shape=box, fontname=\"sans-serif\"];\n");
         for (Step step : plan.steps()) {
-            String shape = step instanceof Step.Read || step instanceof Step.Into ? ", shape=cylinder" : "";
+            boolean file = step instanceof Step.Read || step instanceof Step.Into || step instanceof Step.Agree;
+            String shape = file ? ", shape=cylinder" : "";
             out.append("  ")
                     .append(quoted(step.id()))
                     .append(" [label=")
@@ -18,7 +19,7 @@ public final class PlanDot {
                     .append("];\n");
         }
         for (Step step : plan.steps()) {
-            step.input().ifPresent(from -> out.append("  ")
+            step.inputs().forEach(from -> out.append("  ")
                     .append(quoted(from))
                     .append(" -> ")
                     .append(quoted(step.id()))

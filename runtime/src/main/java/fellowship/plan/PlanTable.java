@@ -25,7 +25,7 @@ public final class PlanTable {
                 .forEach(step -> steps.add(List.of(
                         step.id(),
                         StepTree.word(step),
-                        step.inputs().isEmpty() ? "-" : String.join(", ", step.inputs()),
+                        step.inputs().isEmpty() ? "-" : oneLine(String.join(", ", step.inputs())),
                         detail(step))));
         return Columns.of(List.of("who", "is", "model", "how"), players)
                 + "\n"
@@ -74,7 +74,7 @@ public final class PlanTable {
             return "the " + Plain.number(100 * people.share()) + " % that judges disagree on most";
         }
         if (step instanceof Step.Agree agree) {
-            return "of " + String.join(", ", agree.from()) + ", '" + agree.name() + "'";
+            return AgreementText.of(agree);
         }
         if (step instanceof Step.Pairs pairs) {
             return pairing(pairs.how())

@@ -18,7 +18,15 @@ public final class PlanValidator {
         new StepChecks(plan, problems).check();
         new JudgeChecks(plan, problems).check();
         new HoleChecks(plan, problems).check();
+        new AgreementChecks(plan, problems).check();
         new OutputChecks(plan, problems).check();
+        return problems.inOrder();
+    }
+
+    /** What is wrong with the judges, juries and debates of a plan, whatever its steps are, which may be half built. */
+    public static List<PlanProblem> annotators(Plan plan) {
+        Problems problems = new Problems(plan);
+        new JudgeChecks(plan, problems).annotators();
         return problems.inOrder();
     }
 

@@ -13,11 +13,13 @@ final class StepChecks {
     private final Plan plan;
     private final Problems problems;
     private final Map<String, Upstream> after;
+    private final CandidateChecks candidates;
 
     StepChecks(Plan plan, Problems problems) {
         this.plan = plan;
         this.problems = problems;
         this.after = Upstream.of(plan);
+        this.candidates = new CandidateChecks(plan, problems);
     }
 
     void check() {
@@ -27,7 +29,7 @@ final class StepChecks {
             step(step);
             if (!(step instanceof Step.Into || step instanceof Step.Agree)
                     && !used.contains(step.id())
-                    && !plan.outputs().isEmpty()) {
+                    && !(plan.outputs().isEmpty() && plan.agreements().isEmpty())) {
                 problems.warning(
                         step.at(),
                         "nothing takes the rows of step '" + step.id() + "'; write them with .into or take it out");
@@ -42,12 +44,10 @@ final class StepChecks {
             generate(generate);
         } else if (step instanceof Step.Refine refine) {
             refine(refine);
-        } else if (step instanceof Step.Score score) {
-            score(score);
-        } else if (step instanceof Step.Compare compare) {
-            compare(compare);
         } else if (step instanceof Step.Pairs pairs) {
             pairs(pairs);
+        } else {
+            candidates.check(step);
         }
     }
 
@@ -111,52 +111,6 @@ final class StepChecks {
                 .forEach(name -> problems.error(at, "'" + name + "' stands here twice" + remedy));
     }
 
-    private void score(Step.Score score) {
-        before(score)
-                .filter(rows -> rows.mostDrafts() < 1)
-                .ifPresent(
-                        rows -> problems.error(score.at(), "score needs drafts; put a generate or refine before it"));
-        plan.judge(score.annotator())
-                .filter(judge -> judge.marking().form() == Marking.Form.DIRECT)
-                .ifPresent(judge -> problems.error(
-                        score.at(),
-                        "judge '" + judge.name() + "' compares two answers directly and gives no scores;"
-                                + " say 'scoring outOf: 10' in it"));
-    }
-
-    private void compare(Step.Compare compare) {
-        Optional<Upstream> before = before(compare);
-        if (before.isEmpty()) {
-            return;
-        }
-        Upstream rows = before.get();
-        if (compare.columns().isEmpty()) {
-            if (rows.leastDrafts() != 2 || rows.mostDrafts() != 2) {
-                problems.error(
-                        compare.at(),
-                        "compare needs two drafts or two columns, but a row has " + drafts(rows)
-                                + " here; generate two drafts, or name the columns that hold the candidates");
-            }
-            return;
-        }
-        if (compare.columns().size() != 2) {
-            problems.error(compare.at(), "compare takes two columns, was " + String.join(", ", compare.columns()));
-        }
-        compare.columns().stream()
-                .filter(column -> rows.type().column(column).isEmpty())
-                .forEach(column -> problems.unknown(
-                        compare.at(), "column", column, rows.type().names()));
-    }
-
-    private static String drafts(Upstream rows) {
-        if (rows.mostDrafts() == 0) {
-            return "no drafts";
-        }
-        return rows.leastDrafts() == rows.mostDrafts()
-                ? rows.mostDrafts() + (rows.mostDrafts() == 1 ? " draft" : " drafts")
-                : rows.leastDrafts() + " to " + rows.mostDrafts() + " drafts";
-    }
-
     private void pairs(Step.Pairs pairs) {
         pairs.minGap().ifPresent(gap -> {
             if (!(gap >= 0)) {
@@ -176,8 +130,8 @@ final class StepChecks {
         if (before.get().mostDrafts() < 2) {
             problems.error(
                     pairs.at(),
-                    "pairs need two drafts or more, but a row has " + drafts(before.get())
-                            + " here; put a generate with samples, or a refine, before it");
+                    "pairs need two drafts or more, but a row has "
+                            + before.get().drafts() + " here; put a generate with samples, or a refine, before it");
             return;
         }
         if (!before.get().scored()) {

@@ -64,6 +64,9 @@ final class StepTree {
         if (step instanceof Step.Mapped) {
             return "map";
         }
+        if (step instanceof Step.Agree) {
+            return "agreement";
+        }
         return step.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     }
 

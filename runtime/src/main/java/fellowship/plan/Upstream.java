@@ -65,8 +65,11 @@ record Upstream(
             int scored = refine.reviewLast() ? most : most - 1;
             return written(least, most, Set.of(refine.writer()), scores ? scored : 0, true);
         }
-        if (step instanceof Step.Score) {
-            return new Upstream(type, leastDrafts, mostDrafts, mostDrafts, reviewed, compared, paired, writers);
+        if (step instanceof Step.Score || step instanceof Step.Verify || step instanceof Step.Rank) {
+            int texts = Annotating.columns(step).size();
+            return texts > 0
+                    ? written(texts, texts, Set.of(), texts, false)
+                    : new Upstream(type, leastDrafts, mostDrafts, mostDrafts, reviewed, compared, paired, writers);
         }
         if (step instanceof Step.Compare) {
             return new Upstream(type, leastDrafts, mostDrafts, mostScored, reviewed, true, paired, writers);
@@ -75,6 +78,16 @@ record Upstream(
             return new Upstream(type, leastDrafts, mostDrafts, mostScored, reviewed, compared, true, writers);
         }
         return this;
+    }
+
+    /** How many drafts a row has, in words. */
+    String drafts() {
+        if (mostDrafts == 0) {
+            return "no drafts";
+        }
+        return leastDrafts == mostDrafts
+                ? mostDrafts + (mostDrafts == 1 ? " draft" : " drafts")
+                : leastDrafts + " to " + mostDrafts + " drafts";
     }
 
     boolean scored() {

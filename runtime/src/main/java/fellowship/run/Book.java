@@ -27,10 +27,10 @@ final class Book {
     /**
      * A row that came to its end.
      *
-     * @param lines how many lines of data sets it gave
+     * @param reached whether it gave lines of data sets or annotations of an agreement
      * @param left the rules of the data sets that took nothing from it
      */
-    void row(RowResult result, int lines, Iterable<String> left) {
+    void row(RowResult result, boolean reached, Iterable<String> left) {
         read++;
         for (RowResult.Leaving leaving : result.leavings()) {
             rules.merge(leaving.step() + ": " + leaving.rule(), 1L, Long::sum);
@@ -39,7 +39,7 @@ final class Book {
         for (Rejection rejection : result.rejections()) {
             reasons.merge(rejection.reason(), 1L, Long::sum);
         }
-        if (lines > 0) {
+        if (reached) {
             emitted++;
         } else if (!result.rejections().isEmpty()) {
             rejected++;

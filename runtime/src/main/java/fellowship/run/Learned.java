@@ -40,12 +40,20 @@ final class Learned {
     /**
      * Before the first pass.
      *
+     * @param said what people have said so far
+     */
+    static Learned of(Plan plan, Map<String, Map<String, Outcome>> said) {
+        return new Learned(plan, Knowledge.nothing(), Knowledge.learningSteps(plan), said);
+    }
+
+    /**
+     * What people have said so far, by step and row.
+     *
      * @throws RunException when a verdict in {@code for-people.jsonl} cannot be read
      */
-    static Learned of(Plan plan, RunOptions options) {
-        List<Step> steps = Knowledge.learningSteps(plan);
+    static Map<String, Map<String, Outcome>> said(RunOptions options) {
         try {
-            return new Learned(plan, Knowledge.nothing(), steps, PeopleFile.read(options.folder()));
+            return PeopleFile.read(options.folder());
         } catch (IllegalArgumentException e) {
             throw new RunException(RunException.Kind.INPUT, List.of(String.valueOf(e.getMessage())));
         }

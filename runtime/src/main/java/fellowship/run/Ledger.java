@@ -6,7 +6,7 @@ import java.util.Map;
  * What became of every row: {@code read = emitted + filtered + rejected + pending}.
  *
  * @param read samples taken from the input, lines that could not be read among them
- * @param emitted rows that reached at least one data set
+ * @param emitted rows that reached at least one data set or agreement
  * @param filtered rows that rules took out of all of them
  * @param rejected rows that reached none because something failed
  * @param pending rows not done when the run ended

@@ -1,12 +1,14 @@
 package fellowship.run;
 
 import fellowship.dataset.CardFacts;
+import fellowship.dataset.CardSection;
 import fellowship.dataset.DatasetCard;
 import fellowship.dataset.DatasetWriter;
 import fellowship.dataset.InputFile;
 import fellowship.dataset.LabelTally;
 import fellowship.dataset.PairFacts;
 import fellowship.dataset.PeopleFile;
+import fellowship.dataset.PlantsFile;
 import fellowship.dataset.Reject;
 import fellowship.dataset.RowShape;
 import fellowship.dataset.ShapeContext;
@@ -17,9 +19,15 @@ import fellowship.engine.Rejection;
 import fellowship.engine.RowResult;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
+import fellowship.report.AgreementFiles;
+import fellowship.report.Report;
+import fellowship.report.RowSample;
 import fellowship.row.Outcome;
 import fellowship.row.Row;
 import fellowship.seam.Dice;
+import fellowship.tally.AgreementFigures;
+import fellowship.tally.Tally;
+import fellowship.tally.TallyFigures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes what rows come to, in the order of the input. Nothing is to be seen under its name before {@link #commit}.
@@ -44,21 +53,32 @@ final class Outputs implements AutoCloseable {
     private final Optional<PeopleFile> forPeople;
     private final Book book = new Book();
     private final LabelTally tally = new LabelTally();
+    private final Tally judges;
+    private final RowSample sample;
+    private final Optional<PlantsFile> plants;
+    private final List<AgreementFiles> agreements = new ArrayList<>();
     private final Cast cast;
     private final List<WrittenFile> files = new ArrayList<>();
     private final List<RunReport.Output> written = new ArrayList<>();
 
-    Outputs(Plan plan, RunOptions options, List<InputFile> inputs) {
+    /** @param said what people have said so far */
+    Outputs(Plan plan, RunOptions options, List<InputFile> inputs, Map<String, Map<String, Outcome>> said) {
         this.plan = plan;
         this.options = options;
         this.inputs = inputs;
         this.contexts = ShapeContext.of(plan);
         this.cast = new Cast(plan, options.configuration());
+        this.judges = new Tally(plan);
+        this.sample = new RowSample(plan.seed());
         this.dice = Dice.of(plan.seed()).split("people");
-        this.said = PeopleFile.read(options.folder());
+        this.said = said;
         boolean asksPeople = plan.steps().stream().anyMatch(Step.People.class::isInstance);
         this.forPeople = asksPeople ? Optional.of(new PeopleFile(options.folder())) : Optional.empty();
         this.writer = DatasetWriter.create(options.folder(), contexts);
+        this.plants = plan.judges().stream().anyMatch(judge -> judge.plants() > 0)
+                ? Optional.of(new PlantsFile(options.folder()))
+                : Optional.empty();
+        plan.agreements().forEach(step -> agreements.add(new AgreementFiles(options.folder(), plan, step)));
     }
 
     void take(Run.Done done) {
@@ -68,11 +88,15 @@ final class Outputs implements AutoCloseable {
             return;
         }
         RowResult result = ((Run.Done.Played) done).result();
-        int lines = 0;
         Set<String> left = new LinkedHashSet<>();
+        Set<String> reached = new LinkedHashSet<>();
         for (ShapeContext context : contexts) {
-            lines += write(context, result, left);
+            if (write(context, result, left) > 0) {
+                reached.add(context.output().name());
+            }
         }
+        result.annotations()
+                .forEach(annotation -> reached.add(annotation.agreement().name()));
         for (Rejection rejection : result.rejections()) {
             writer.reject(new Reject(
                     result.sample().id(),
@@ -85,7 +109,8 @@ final class Outputs implements AutoCloseable {
         }
         result.forPeople().forEach(waiting -> forPeople.ifPresent(file -> forPeople(file, waiting)));
         count(result);
-        book.row(result, lines, left);
+        sample.take(result, reached, left);
+        book.row(result, !reached.isEmpty(), left);
         options.listener().finished(result);
     }
 
@@ -140,12 +165,20 @@ final class Outputs implements AutoCloseable {
     }
 
     private void count(RowResult result) {
-        List<Row> rows =
-                result.emissions().stream().map(RowResult.Emission::row).toList();
-        cast.count(rows);
+        cast.count(Stream.of(
+                        result.emissions().stream().map(RowResult.Emission::row),
+                        result.judged().stream().map(RowResult.Judged::row),
+                        result.annotations().stream().map(RowResult.Annotation::row))
+                .flatMap(each -> each));
+        judges.take(result);
+        agreements.forEach(agreement -> agreement.take(result));
+        plants.ifPresent(file -> result.judged().stream()
+                .filter(judged -> judged.step() instanceof Step.Compare)
+                .forEach(judged -> file.take(judged.row())));
         tally.sample(
-                rows,
-                result.leavings().stream().map(RowResult.Leaving::rule).toList(),
+                result.judged().stream()
+                        .flatMap(judged -> judged.row().verdict().stream())
+                        .toList(),
                 result.rejections().stream().map(Rejection::reason).toList());
     }
 
@@ -164,10 +197,26 @@ final class Outputs implements AutoCloseable {
                         dataset.context().output().type().word(),
                         options.folder().resolve(dataset.train().path()),
                         dataset.train().rows())));
-        files.add(DatasetCard.write(options.folder(), facts(ledger, all)));
+        plants.ifPresent(file -> files.add(file.commit()));
+        List<AgreementFigures> agreed = new ArrayList<>();
+        for (AgreementFiles agreement : agreements) {
+            AgreementFiles.Committed made = agreement.commit();
+            agreed.add(made.figures());
+            files.add(made.annotations());
+            files.add(made.table());
+            written.add(new RunReport.Output(
+                    agreement.name(),
+                    RunReport.AGREEMENT,
+                    options.folder().resolve(made.annotations().path()),
+                    made.annotations().rows()));
+        }
+        TallyFigures figures = judges.figures();
+        CardFacts facts = facts(ledger, all, Report.sections(plan, figures, agreed));
+        files.add(Report.write(options.folder(), facts, figures, agreed, sample));
+        files.add(DatasetCard.write(options.folder(), facts));
     }
 
-    private CardFacts facts(Ledger ledger, Written all) {
+    private CardFacts facts(Ledger ledger, Written all, List<CardSection> sections) {
         Map<String, PairFacts> pairs = new LinkedHashMap<>();
         contexts.forEach(context -> tally.pairs(context.output().name())
                 .ifPresent(facts -> pairs.put(context.output().name(), facts)));
@@ -180,7 +229,7 @@ final class Outputs implements AutoCloseable {
                 ledger.rules(),
                 ledger.reasons());
         return new CardFacts(
-                plan, inputs, cast.players(), funnel, cast.spending(), all, tally.labels(), pairs, List.of());
+                plan, inputs, cast.players(), funnel, cast.spending(), all, tally.labels(), pairs, sections, List.of());
     }
 
     /** Every file of the result. */
@@ -196,5 +245,7 @@ final class Outputs implements AutoCloseable {
     public void close() {
         forPeople.ifPresent(PeopleFile::close);
         writer.close();
+        plants.ifPresent(PlantsFile::close);
+        agreements.forEach(AgreementFiles::close);
     }
 }

@@ -16,11 +16,13 @@ import fellowship.model.CallPriority;
 import fellowship.model.Models;
 import fellowship.model.ModelsException;
 import fellowship.plan.Plan;
+import fellowship.row.Outcome;
 import fellowship.row.Sample;
 import fellowship.store.DiskException;
 import fellowship.store.RequestKey;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,6 +47,7 @@ final class Run {
     private final Inputs inputs;
     private final long samples;
     private final Identity identity;
+    private final Map<String, Map<String, Outcome>> said;
     private final CallCounts counts;
     private final Drain drain = new Drain();
     private final ScriptFaults scriptFaults = new ScriptFaults();
@@ -58,6 +61,7 @@ final class Run {
         this.samples = Math.min(options.limit().orElse(Long.MAX_VALUE), inputs.entries());
         this.identity = Identity.of(
                 plan, options, inputs.files().stream().map(InputFile::sha256).toList());
+        this.said = Learned.said(options);
         this.counts = new CallCounts(options.listener());
     }
 
@@ -72,11 +76,13 @@ final class Run {
                         Stores::close));
     }
 
+    /** The run goes on elsewhere: on the journal's own thread it would wait for itself when the journal is closed. */
     private Mono<Void> forgetFailures(Stores stores) {
         return options.retryFailed()
                 ? stores.discard(Reject.calls(options.folder()).stream()
-                        .map(key -> RequestKey.of(HexFormat.of().parseHex(key)))
-                        .toList())
+                                .map(key -> RequestKey.of(HexFormat.of().parseHex(key)))
+                                .toList())
+                        .publishOn(options.time().scheduler())
                 : Mono.empty();
     }
 
@@ -108,7 +114,7 @@ final class Run {
 
     private Mono<RunReport> play(Models models, Stores stores) {
         return Mono.using(
-                () -> new Outputs(plan, options, inputs.files()),
+                () -> new Outputs(plan, options, inputs.files(), said),
                 outputs -> {
                     options.listener().started(samples);
                     Mono<Void> stopping = Flux.from(options.stop())
@@ -117,7 +123,7 @@ final class Run {
                             .onErrorComplete()
                             .doOnSuccess(none -> drain.close());
                     HeadStart start = HeadStart.of(stores.journal());
-                    return learned(models, Learned.of(plan, options))
+                    return learned(models, Learned.of(plan, said))
                             .flatMapMany(learned -> rows(models, learned.knowledge(), start.rows()))
                             .subscribeOn(options.time().scheduler())
                             .publishOn(options.time().scheduler(), FINISHED_AHEAD)

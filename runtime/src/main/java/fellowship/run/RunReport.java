@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param folder the run folder
  * @param ending how it ended
  * @param ledger what became of the rows
- * @param outputs the data sets, in the order of the script; empty unless {@link Ending#DONE} or {@link Ending#UNCHANGED}
+ * @param outputs the data sets, then the agreements, each in the order of the script; empty unless {@link Ending#DONE} or {@link Ending#UNCHANGED}
  * @param calls paid calls of this process
  * @param reused answers that were in the journal or the cache
  * @param inputTokens of the paid calls
@@ -30,6 +30,9 @@ public record RunReport(
         long micros,
         Optional<Fault> fault) {
 
+    /** The type of an agreement among the outputs. */
+    public static final String AGREEMENT = "agreement";
+
     /** The ways a run ends. All but the first two can be continued with the same command. */
     public enum Ending {
         /** The data sets are written. */
@@ -43,11 +46,11 @@ public record RunReport(
     }
 
     /**
-     * One data set.
+     * One data set, or one agreement.
      *
      * @param name its name in the script
-     * @param type its kind, as the script's word
-     * @param file the training file
+     * @param type its kind, as the script's word; {@link #AGREEMENT} for an agreement
+     * @param file the training file, or the annotations
      * @param rows its lines
      */
     public record Output(String name, String type, Path file, long rows) {}

@@ -2,6 +2,7 @@ package fellowship.stats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How well one side finds each category of the other (the first, gold). For a category: precision = found and right /
@@ -17,7 +18,7 @@ import java.util.List;
  */
 public record CategoryScores(double precision, double recall, double f1, long gold, long found) {
 
-    /** One for each category of the confusion, in its order. */
+    /** One for each category of the confusion, in its order; all 0 for one that neither side has. */
     public static List<CategoryScores> of(Confusion<?> confusion) {
         List<CategoryScores> all = new ArrayList<>();
         for (int i = 0; i < confusion.categories().size(); i++) {
@@ -25,9 +26,15 @@ public record CategoryScores(double precision, double recall, double f1, long go
             long gold = confusion.firstTotal(i);
             long found = confusion.secondTotal(i);
             all.add(new CategoryScores(
-                    share(right, found), share(right, gold), 2.0 * right / (gold + found), gold, found));
+                    share(right, found), share(right, gold), share(2 * right, gold + found), gold, found));
         }
         return all;
+    }
+
+    private static Measure mean(Confusion<?> confusion, ToDoubleFunction<CategoryScores> part) {
+        return Means.of(of(confusion).stream()
+                .filter(scores -> scores.gold() + scores.found() > 0)
+                .mapToDouble(part));
     }
 
     private static double share(long hits, long of) {
@@ -36,16 +43,16 @@ public record CategoryScores(double precision, double recall, double f1, long go
 
     /** The mean precision over all categories. */
     public static Measure macroPrecision(Confusion<?> confusion) {
-        return Means.of(of(confusion).stream().mapToDouble(CategoryScores::precision));
+        return mean(confusion, CategoryScores::precision);
     }
 
     /** The mean recall over all categories. */
     public static Measure macroRecall(Confusion<?> confusion) {
-        return Means.of(of(confusion).stream().mapToDouble(CategoryScores::recall));
+        return mean(confusion, CategoryScores::recall);
     }
 
     /** The mean F1 over all categories. */
     public static Measure macroF1(Confusion<?> confusion) {
-        return Means.of(of(confusion).stream().mapToDouble(CategoryScores::f1));
+        return mean(confusion, CategoryScores::f1);
     }
 }

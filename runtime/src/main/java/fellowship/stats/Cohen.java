@@ -42,8 +42,9 @@ public final class Cohen {
             return Measure.absent(
                     "both always say " + confusion.categories().get(0) + ", so agreement by chance would be whole too");
         }
+        // As 1 less a ratio of disagreements, so that whole agreement is 1 to the last digit.
         Shares shares = new Shares(confusion, weights);
-        return Measure.of((shares.observed - shares.expected) / (1 - shares.expected));
+        return Measure.of(1 - shares.observed / shares.expected);
     }
 
     /**
@@ -60,24 +61,23 @@ public final class Cohen {
                 : Optional.empty();
     }
 
-    static double standardError(Confusion<?> confusion, Weights weights, double kappa) {
+    private static double standardError(Confusion<?> confusion, Weights weights, double kappa) {
         Shares shares = new Shares(confusion, weights);
         int k = shares.first.length;
-        double chance = shares.expected;
+        double chance = 1 - shares.expected;
+        // The formula's last square is that of the terms' mean; spread around it, nothing is lost to rounding.
+        double mean = kappa - chance * (1 - kappa);
         double sum = 0;
         for (int i = 0; i < k; i++) {
             for (int j = 0; j < k; j++) {
-                double mean = shares.rowMean(i) + shares.columnMean(j);
-                double term = weights.of(i, j, k) - mean * (1 - kappa);
-                sum += confusion.count(i, j) / shares.n * term * term;
+                double term = weights.of(i, j, k) - (shares.rowMean(i) + shares.columnMean(j)) * (1 - kappa);
+                sum += confusion.count(i, j) / shares.n * (term - mean) * (term - mean);
             }
         }
-        double excess = kappa - chance * (1 - kappa);
-        double variance = (sum - excess * excess) / (shares.n * (1 - chance) * (1 - chance));
-        return Math.sqrt(Math.max(0, variance));
+        return Math.sqrt(sum / shares.n) / (1 - chance);
     }
 
-    /** Agreement there is, and by chance. */
+    /** Disagreement there is, and by chance. */
     private static final class Shares {
 
         private final double n;
@@ -99,9 +99,9 @@ public final class Cohen {
             }
             for (int i = 0; i < k; i++) {
                 for (int j = 0; j < k; j++) {
-                    double weight = weights.of(i, j, k);
-                    observed += weight * confusion.count(i, j) / n;
-                    expected += weight * first[i] * second[j];
+                    double miss = 1 - weights.of(i, j, k);
+                    observed += miss * confusion.count(i, j) / n;
+                    expected += miss * first[i] * second[j];
                 }
             }
         }

@@ -1,7 +1,6 @@
 package fellowship.stats;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** Pairs of items by the order that two lists put them in: Knight's way, which sorts once and counts exchanges. */
 final class Concordance {
@@ -17,39 +16,39 @@ final class Concordance {
     /** For lists that both vary. */
     double tau() {
         int n = first.length;
-        double[] inOrder = IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> first[i]).thenComparingDouble(i -> second[i]))
-                .mapToDouble(i -> second[i])
-                .toArray();
-        long discordant = exchanges(inOrder, new double[n], 0, n);
+        int[] ones = Ranks.dense(first);
+        int[] others = Ranks.dense(second);
+        long[] keys = new long[n];
+        Arrays.setAll(keys, i -> (long) ones[i] << 32 | others[i]);
+        Arrays.sort(keys);
+        int[] inOrder = new int[n];
+        Arrays.setAll(inOrder, i -> (int) keys[i]);
+        long tiedBoth = 0;
+        long run = 0;
+        for (int i = 1; i < n; i++) {
+            run = keys[i] == keys[i - 1] ? run + 1 : 0;
+            tiedBoth += run;
+        }
+        long discordant = exchanges(inOrder, new int[n], 0, n);
         long pairs = (long) n * (n - 1) / 2;
-        long tiedFirst = Ranks.tiedPairs(first);
-        long tiedSecond = Ranks.tiedPairs(second);
-        long excess = pairs - tiedFirst - tiedSecond + tiedBoth() - 2 * discordant;
+        long tiedFirst = tied(ones);
+        long tiedSecond = tied(others);
+        long excess = pairs - tiedFirst - tiedSecond + tiedBoth - 2 * discordant;
         double tau = excess / Math.sqrt((double) (pairs - tiedFirst) * (pairs - tiedSecond));
         return Math.max(-1, Math.min(1, tau));
     }
 
-    private long tiedBoth() {
-        int[] order = IntStream.range(0, first.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> first[i]).thenComparingDouble(i -> second[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static long tied(int[] dense) {
+        long[] counts = new long[dense.length];
         long pairs = 0;
-        long run = 0;
-        for (int i = 1; i < order.length; i++) {
-            int a = order[i - 1];
-            int b = order[i];
-            run = first[a] == first[b] && second[a] == second[b] ? run + 1 : 0;
-            pairs += run;
+        for (int place : dense) {
+            pairs += counts[place]++;
         }
         return pairs;
     }
 
     /** Sorts the part and tells how many pairs stood the wrong way round. */
-    private static long exchanges(double[] values, double[] spare, int from, int to) {
+    private static long exchanges(int[] values, int[] spare, int from, int to) {
         if (to - from < 2) {
             return 0;
         }

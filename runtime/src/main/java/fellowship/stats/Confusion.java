@@ -14,13 +14,18 @@ import java.util.TreeMap;
 public final class Confusion<T> {
 
     private final List<T> categories;
+    private final int[] first;
+    private final int[] second;
     private final long[][] counts;
-    private final long total;
 
-    private Confusion(List<T> categories, long[][] counts, long total) {
+    private Confusion(List<T> categories, int[] first, int[] second) {
         this.categories = categories;
-        this.counts = counts;
-        this.total = total;
+        this.first = first;
+        this.second = second;
+        this.counts = new long[categories.size()][categories.size()];
+        for (int i = 0; i < first.length; i++) {
+            counts[first[i]][second[i]]++;
+        }
     }
 
     /** Over the categories that occur on either side, in their natural order. */
@@ -37,12 +42,27 @@ public final class Confusion<T> {
         for (Map.Entry<T, Integer> place : places.entrySet()) {
             place.setValue(next++);
         }
-        long[][] counts = new long[next][next];
-        for (int i = 0; i < paired.size(); i++) {
-            counts[places.getOrDefault(paired.first().get(i), 0)][
-                    places.getOrDefault(paired.second().get(i), 0)]++;
+        int[] first = paired.first().stream()
+                .mapToInt(value -> places.getOrDefault(value, 0))
+                .toArray();
+        int[] second = paired.second().stream()
+                .mapToInt(value -> places.getOrDefault(value, 0))
+                .toArray();
+        return new Confusion<>(List.copyOf(places.keySet()), first, second);
+    }
+
+    /**
+     * Of these items, by their places; one may stand there more than once, as a bootstrap draws them. All categories stay,
+     * also those that these items do not have.
+     */
+    public Confusion<T> drawn(int... items) {
+        int[] ones = new int[items.length];
+        int[] others = new int[items.length];
+        for (int i = 0; i < items.length; i++) {
+            ones[i] = first[items[i]];
+            others[i] = second[items[i]];
         }
-        return new Confusion<>(List.copyOf(places.keySet()), counts, paired.size());
+        return new Confusion<>(categories, ones, others);
     }
 
     public List<T> categories() {
@@ -56,7 +76,7 @@ public final class Confusion<T> {
 
     /** How many items both have a value for. */
     public long total() {
-        return total;
+        return first.length;
     }
 
     /** How often the first said it. */
@@ -88,6 +108,6 @@ public final class Confusion<T> {
 
     /** The share of items on which both say the same, from 0 to 1; with gold on one side: accuracy. */
     public Measure agreement() {
-        return total == 0 ? Measure.absent("no item has both") : Measure.of((double) agreeing() / total);
+        return total() == 0 ? Measure.absent("no item has both") : Measure.of((double) agreeing() / total());
     }
 }

@@ -1,6 +1,5 @@
 package fellowship.stats;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -76,13 +75,25 @@ public final class Correlation {
     }
 
     static boolean constant(double[] values) {
-        return Arrays.stream(values).allMatch(value -> value == values[0]);
+        for (double value : values) {
+            if (value != values[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double[] centred(double[] values) {
         double mean = Means.of(values);
-        double[] centred = Arrays.stream(values).map(value -> value - mean).toArray();
-        double most = Arrays.stream(centred).map(Math::abs).max().orElse(1);
-        return Arrays.stream(centred).map(value -> value / most).toArray();
+        double[] centred = new double[values.length];
+        double most = 0;
+        for (int i = 0; i < values.length; i++) {
+            centred[i] = values[i] - mean;
+            most = Math.max(most, Math.abs(centred[i]));
+        }
+        for (int i = 0; i < centred.length; i++) {
+            centred[i] /= most;
+        }
+        return centred;
     }
 }

@@ -1,6 +1,7 @@
 package fellowship.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,16 +23,14 @@ public final class EffectiveVotes {
      * known, take their mistakes with {@link #ofNumbers}.
      */
     public static Measure ofLabels(Ratings<?> ratings) {
-        return of(ratings, EffectiveVotes::labels);
+        return of(ratings, (a, b) -> labels(ratings, a, b));
     }
 
     /** Of numbers, by Pearson's r. With 1 for a mistake and 0 for none: of the mistakes. */
     public static Measure ofNumbers(Ratings<Double> ratings) {
-        return of(
-                ratings,
-                pair -> Correlation.pearson(
-                        pair.first().stream().mapToDouble(Double::doubleValue).toArray(),
-                        pair.second().stream().mapToDouble(Double::doubleValue).toArray()));
+        double[] values =
+                ratings.categories().stream().mapToDouble(Double::doubleValue).toArray();
+        return of(ratings, (a, b) -> numbers(ratings, values, a, b));
     }
 
     /** The formula itself. */
@@ -39,11 +38,11 @@ public final class EffectiveVotes {
         return votes / (1 + (votes - 1) * Math.max(0, meanCorrelation));
     }
 
-    private interface Pairwise<T> {
-        Measure of(Ratings.Paired<T> pair);
+    private interface Pairwise {
+        Measure of(int first, int second);
     }
 
-    private static <T extends Comparable<? super T>> Measure of(Ratings<T> ratings, Pairwise<T> correlation) {
+    private static Measure of(Ratings<?> ratings, Pairwise correlation) {
         int n = ratings.annotators().size();
         if (n < 2) {
             return Measure.absent("there are fewer than two annotators");
@@ -51,7 +50,7 @@ public final class EffectiveVotes {
         List<Double> found = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
-                correlation.of(ratings.pair(i, j)).value().ifPresent(found::add);
+                correlation.of(i, j).value().ifPresent(found::add);
             }
         }
         return found.isEmpty()
@@ -64,22 +63,46 @@ public final class EffectiveVotes {
                                 .orElse(0)));
     }
 
-    private static <T extends Comparable<? super T>> Measure labels(Ratings.Paired<T> pair) {
-        Confusion<T> confusion = Confusion.of(pair);
-        double n = confusion.total();
+    private static Measure labels(Ratings<?> ratings, int a, int b) {
+        long[] first = new long[ratings.categories().size()];
+        long[] second = new long[first.length];
+        double n = 0;
+        double agreeing = 0;
+        for (int item = 0; item < ratings.items().size(); item++) {
+            int one = ratings.code(item, a);
+            int other = ratings.code(item, b);
+            if (one >= 0 && other >= 0) {
+                n++;
+                agreeing += one == other ? 1 : 0;
+                first[one]++;
+                second[other]++;
+            }
+        }
         double chance = 0;
-        double first = 1;
-        double second = 1;
-        for (int i = 0; i < confusion.categories().size(); i++) {
-            double p = confusion.firstTotal(i) / n;
-            double q = confusion.secondTotal(i) / n;
-            chance += p * q;
-            first -= p * p;
-            second -= q * q;
+        double firstVaries = n * n;
+        double secondVaries = n * n;
+        for (int c = 0; c < first.length; c++) {
+            chance += (double) first[c] * second[c];
+            firstVaries -= (double) first[c] * first[c];
+            secondVaries -= (double) second[c] * second[c];
         }
-        if (n < 2 || first <= 1e-15 || second <= 1e-15) {
-            return Measure.absent("one side is always the same");
+        return firstVaries == 0 || secondVaries == 0
+                ? Measure.absent("one side is always the same")
+                : Measure.of((agreeing * n - chance) / Math.sqrt(firstVaries * secondVaries));
+    }
+
+    private static Measure numbers(Ratings<Double> ratings, double[] values, int a, int b) {
+        double[] first = new double[ratings.items().size()];
+        double[] second = new double[first.length];
+        int n = 0;
+        for (int item = 0; item < first.length; item++) {
+            int one = ratings.code(item, a);
+            int other = ratings.code(item, b);
+            if (one >= 0 && other >= 0) {
+                first[n] = values[one];
+                second[n++] = values[other];
+            }
         }
-        return Measure.of((confusion.agreeing() / n - chance) / Math.sqrt(first * second));
+        return Correlation.pearson(Arrays.copyOf(first, n), Arrays.copyOf(second, n));
     }
 }

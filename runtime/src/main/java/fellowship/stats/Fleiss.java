@@ -47,19 +47,27 @@ public final class Fleiss {
 
         Sums(Ratings<?> ratings) {
             shares = new double[ratings.categories().size()];
-            for (int[] counts : ratings.counts()) {
-                double n = 0;
-                double same = 0;
-                for (int count : counts) {
-                    n += count;
-                    same += (double) count * (count - 1);
+            int[] counts = new int[shares.length];
+            for (int item = 0; item < ratings.items().size(); item++) {
+                int[] codes = ratings.codes(item);
+                int n = 0;
+                // Of each rating, those before it that are the same: the agreeing pairs.
+                long same = 0;
+                for (int code : codes) {
+                    if (code >= 0) {
+                        n++;
+                        same += counts[code]++;
+                    }
+                }
+                for (int code : codes) {
+                    if (code >= 0) {
+                        counts[code] = 0;
+                        shares[code] += n < 2 ? 0 : 1.0 / n;
+                    }
                 }
                 if (n >= 2) {
                     items++;
-                    agreeing += same / (n * (n - 1));
-                    for (int j = 0; j < counts.length; j++) {
-                        shares[j] += counts[j] / n;
-                    }
+                    agreeing += 2.0 * same / ((double) n * (n - 1));
                 }
             }
         }

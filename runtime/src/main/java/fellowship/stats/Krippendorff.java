@@ -1,5 +1,6 @@
 package fellowship.stats;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,70 +27,111 @@ public final class Krippendorff {
                 return Measure.absent("a ratio has no values below 0");
             }
         }
-        return alpha(ratings.counts(), ratings.categories().size(), numbers, dimension);
-    }
-
-    private static Measure alpha(int[][] counts, int k, double[] numbers, Dimension dimension) {
-        double[][] together = new double[k][k];
-        double[] totals = new double[k];
-        double n = 0;
-        for (int[] row : counts) {
-            double ratings = 0;
-            for (int count : row) {
-                ratings += count;
-            }
-            if (ratings < 2) {
-                continue;
-            }
-            n += ratings;
-            for (int c = 0; c < k; c++) {
-                if (row[c] == 0) {
-                    continue;
-                }
-                totals[c] += row[c];
-                for (int other = 0; other < k; other++) {
-                    together[c][other] += row[c] * (double) (row[other] - (other == c ? 1 : 0)) / (ratings - 1);
-                }
-            }
-        }
+        long[] totals = totals(ratings);
+        double n = Arrays.stream(totals).sum();
         if (n == 0) {
             return Measure.absent("no item has two values");
         }
-        double observed = 0;
-        double expected = 0;
-        double[] below = below(totals);
-        for (int c = 0; c < k; c++) {
-            for (int other = 0; other < k; other++) {
-                double difference = difference(c, other, totals, below, numbers, dimension);
-                observed += together[c][other] * difference;
-                expected += totals[c] * totals[other] * difference / (n - 1);
-            }
+        if (Arrays.stream(totals).filter(total -> total > 0).count() < 2) {
+            return Measure.absent("all values are the same, so agreement by chance would be whole too");
         }
-        return expected == 0
-                ? Measure.absent("all values are the same, so agreement by chance would be whole too")
-                : Measure.of(1 - observed / expected);
+        double[] values = dimension == Dimension.ORDINAL ? places(totals) : numbers;
+        return Measure.of(
+                1 - observed(ratings, values, dimension) / (expected(totals, n, values, dimension) / (n - 1)));
     }
 
-    private static double[] below(double[] totals) {
-        double[] below = new double[totals.length];
-        for (int c = 1; c < totals.length; c++) {
-            below[c] = below[c - 1] + totals[c - 1];
+    /** How often each category stands at items with two values or more. */
+    private static long[] totals(Ratings<?> ratings) {
+        long[] totals = new long[ratings.categories().size()];
+        for (int item = 0; item < ratings.items().size(); item++) {
+            int[] codes = ratings.codes(item);
+            if (several(codes)) {
+                for (int code : codes) {
+                    if (code >= 0) {
+                        totals[code]++;
+                    }
+                }
+            }
         }
-        return below;
+        return totals;
+    }
+
+    private static boolean several(int[] codes) {
+        int n = 0;
+        for (int code : codes) {
+            n += code >= 0 ? 1 : 0;
+        }
+        return n >= 2;
+    }
+
+    /** Where each category stands among all values in order: the middle of its run. */
+    private static double[] places(long[] totals) {
+        double[] places = new double[totals.length];
+        double below = 0;
+        for (int c = 0; c < totals.length; c++) {
+            places[c] = below + totals[c] / 2.0;
+            below += totals[c];
+        }
+        return places;
+    }
+
+    /** The sum over items of all their pairs' differences, over one less than their values. */
+    private static double observed(Ratings<?> ratings, double[] values, Dimension dimension) {
+        double sum = 0;
+        for (int item = 0; item < ratings.items().size(); item++) {
+            int[] codes = ratings.codes(item);
+            double own = 0;
+            int n = 0;
+            for (int i = 0; i < codes.length; i++) {
+                if (codes[i] >= 0) {
+                    n++;
+                    for (int j = 0; j < i; j++) {
+                        own += codes[j] < 0 ? 0 : difference(codes[i], codes[j], values, dimension);
+                    }
+                }
+            }
+            sum += n < 2 ? 0 : 2 * own / (n - 1);
+        }
+        return sum;
+    }
+
+    /** The sum over all pairs of all values. Squares of distances need no pairs: they are 2 n Σ (value − mean)². */
+    private static double expected(long[] totals, double n, double[] values, Dimension dimension) {
+        double sum = 0;
+        if (dimension == Dimension.RATIO) {
+            for (int c = 0; c < totals.length; c++) {
+                for (int other = 0; other < c && totals[c] > 0; other++) {
+                    sum += 2.0 * totals[c] * totals[other] * difference(c, other, values, dimension);
+                }
+            }
+            return sum;
+        }
+        if (dimension == Dimension.NOMINAL) {
+            for (long total : totals) {
+                sum += total * (n - total);
+            }
+            return sum;
+        }
+        double mean = 0;
+        for (int c = 0; c < totals.length; c++) {
+            mean += totals[c] / n * values[c];
+        }
+        for (int c = 0; c < totals.length; c++) {
+            sum += totals[c] * (values[c] - mean) * (values[c] - mean);
+        }
+        return 2 * n * sum;
     }
 
     /** Squared. */
-    private static double difference(
-            int one, int other, double[] totals, double[] below, double[] numbers, Dimension dimension) {
+    private static double difference(int one, int other, double[] values, Dimension dimension) {
         if (one == other) {
             return 0;
         }
         double root =
                 switch (dimension) {
                     case NOMINAL -> 1;
-                    case ORDINAL -> below[other] + totals[other] / 2 - below[one] - totals[one] / 2;
-                    case INTERVAL -> numbers[one] - numbers[other];
-                    case RATIO -> (numbers[one] - numbers[other]) / (numbers[one] + numbers[other]);
+                    case ORDINAL, INTERVAL -> values[one] - values[other];
+                    case RATIO -> (values[one] - values[other]) / (values[one] + values[other]);
                 };
         return root * root;
     }

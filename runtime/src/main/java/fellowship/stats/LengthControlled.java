@@ -1,5 +1,6 @@
 package fellowship.stats;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -17,13 +18,15 @@ import java.util.Optional;
  */
 public record LengthControlled(double rate, double perLength, boolean ridge) {
 
+    private static final double LEAST_SPREAD = 0.01;
+
     /**
      * Fits the model.
      *
      * @param outcomes 1 for a win, 0.5 for a tie, 0 for a loss
      * @param differences our length less theirs, of the same comparisons, in any unit
-     * @return nothing for fewer than two comparisons and where all differences are the same, so that length cannot be told
-     *     apart from the rest
+     * @return nothing for fewer than two comparisons and where the differences are the same, or so near to each other that
+     *     all x lie within a hundredth: then length cannot be told apart from the rest
      */
     public static Optional<LengthControlled> of(double[] outcomes, double[] differences) {
         if (outcomes.length != differences.length) {
@@ -39,6 +42,10 @@ public record LengthControlled(double rate, double perLength, boolean ridge) {
             return Optional.empty();
         }
         double[] x = scaled(differences);
+        double least = Arrays.stream(x).min().orElse(0);
+        if (Arrays.stream(x).max().orElse(0) - least < LEAST_SPREAD) {
+            return Optional.empty();
+        }
         boolean ridge = separable(outcomes, x);
         double[] fit = fit(outcomes, x, ridge ? 1 : 0);
         return Optional.of(new LengthControlled(Logistic.share(fit[0]), fit[1], ridge));

@@ -1,5 +1,6 @@
 package fellowship.stats;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,7 +19,10 @@ import java.util.stream.IntStream;
  */
 public final class Ratings<T extends Comparable<? super T>> {
 
-    private static final int MISSING = -1;
+    /** The code of a value that is missing. */
+    public static final int NONE = -1;
+
+    private static final int MISSING = NONE;
 
     private final List<String> items;
     private final List<String> annotators;
@@ -35,6 +39,38 @@ public final class Ratings<T extends Comparable<? super T>> {
 
     public static <T extends Comparable<? super T>> Builder<T> builder() {
         return new Builder<>();
+    }
+
+    /**
+     * A table from codes, for many items: they have their places as names, from 1.
+     *
+     * @param categories in their order; ones that do not occur are left out
+     * @param codes item by annotator, the place of the category or {@link #NONE}
+     */
+    public static <T extends Comparable<? super T>> Ratings<T> coded(
+            List<String> annotators, List<T> categories, int[][] codes) {
+        int[] places = new int[categories.size()];
+        Arrays.stream(codes)
+                .flatMapToInt(Arrays::stream)
+                .filter(code -> code != NONE)
+                .forEach(code -> places[code] = 1);
+        List<T> occurring = new ArrayList<>();
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == 1) {
+                places[i] = occurring.size();
+                occurring.add(categories.get(i));
+            }
+        }
+        int[][] rows = Arrays.stream(codes)
+                .map(row -> Arrays.stream(row)
+                        .map(code -> code == NONE ? NONE : places[code])
+                        .toArray())
+                .toArray(int[][]::new);
+        return new Ratings<>(
+                IntStream.rangeClosed(1, codes.length).mapToObj(String::valueOf).toList(),
+                List.copyOf(annotators),
+                List.copyOf(occurring),
+                rows);
     }
 
     public List<String> items() {
@@ -59,6 +95,11 @@ public final class Ratings<T extends Comparable<? super T>> {
     /** The place of the value among the categories; -1 where it is missing. */
     int code(int item, int annotator) {
         return codes[item][annotator];
+    }
+
+    /** The places of all values of an item; -1 where one is missing. Not to be changed. */
+    int[] codes(int item) {
+        return codes[item];
     }
 
     /** How many values there are. */
@@ -105,17 +146,31 @@ public final class Ratings<T extends Comparable<? super T>> {
 
     /** The rows of these items, by their places; an item may stand there more than once, as a bootstrap draws them. */
     public Ratings<T> drawn(int... places) {
-        List<String> named = Arrays.stream(places).mapToObj(items::get).toList();
-        int[][] rows = Arrays.stream(places).mapToObj(place -> codes[place]).toArray(int[][]::new);
+        int[][] rows = new int[places.length][];
+        Arrays.setAll(rows, i -> codes[places[i]]);
+        List<String> named = new AbstractList<>() {
+            @Override
+            public String get(int i) {
+                return items.get(places[i]);
+            }
+
+            @Override
+            public int size() {
+                return places.length;
+            }
+        };
         return new Ratings<>(named, annotators, categories, rows);
     }
 
     /** The columns of these annotators, by their places; all items stay. */
     public Ratings<T> only(int... places) {
         List<String> named = Arrays.stream(places).mapToObj(annotators::get).toList();
-        int[][] rows = Arrays.stream(codes)
-                .map(row -> Arrays.stream(places).map(place -> row[place]).toArray())
-                .toArray(int[][]::new);
+        int[][] rows = new int[codes.length][places.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int a = 0; a < places.length; a++) {
+                rows[i][a] = codes[i][places[a]];
+            }
+        }
         return new Ratings<>(items, named, categories, rows);
     }
 

@@ -1,5 +1,6 @@
 package fellowship.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,6 +21,32 @@ public final class Votes {
     /** The label that most say. */
     public static <T> Optional<T> mode(List<T> votes) {
         return weightedMode(votes, Collections.nCopies(votes.size(), 1.0));
+    }
+
+    /** The label that most say of each item; quicker than item by item. */
+    public static <T extends Comparable<? super T>> List<Optional<T>> modes(Ratings<T> ratings) {
+        List<Optional<T>> labels =
+                ratings.categories().stream().map(Optional::of).toList();
+        List<Optional<T>> modes = new ArrayList<>(ratings.items().size());
+        int[] counts = new int[labels.size()];
+        for (int item = 0; item < ratings.items().size(); item++) {
+            int[] codes = ratings.codes(item);
+            int most = 0;
+            for (int code : codes) {
+                most = code < 0 ? most : Math.max(most, ++counts[code]);
+            }
+            int mode = -1;
+            boolean tie = false;
+            for (int code : codes) {
+                if (code >= 0) {
+                    tie |= counts[code] == most && mode >= 0;
+                    mode = counts[code] == most ? code : mode;
+                    counts[code] = 0;
+                }
+            }
+            modes.add(mode < 0 || tie ? Optional.empty() : labels.get(mode));
+        }
+        return modes;
     }
 
     /**

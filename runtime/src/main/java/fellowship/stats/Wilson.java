@@ -25,17 +25,26 @@ public final class Wilson {
         if (of < 1 || hits < 0 || hits > of) {
             throw new IllegalArgumentException(hits + " of " + of + " is no share");
         }
-        return of((double) hits, of, level);
+        return of(hits, of, 1, level);
     }
 
-    /** Also for half hits, where it is somewhat wider than need be: halves vary less than whole hits. */
-    static Interval of(double hits, long of, double level) {
-        double n = of;
-        double p = hits / n;
+    /**
+     * For a share whose units are not independent or count in halves.
+     *
+     * @param hits from 0 up to {@code of}; halves are allowed
+     * @param design see {@link DesignEffect}; above 0
+     */
+    public static Interval of(double hits, long of, double design, double level) {
+        if (!(design > 0) || of < 1 || !(hits >= 0 && hits <= of)) {
+            throw new IllegalArgumentException(
+                    hits + " of " + of + " with a design effect of " + design + " is no share");
+        }
+        double n = of / design;
+        double p = hits / of;
         double z = Normal.twoSided(level);
         double z2 = z * z;
         double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
         double half = z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
-        return new Interval(hits == 0 ? 0 : middle - half, hits == n ? 1 : middle + half);
+        return new Interval(hits == 0 ? 0 : middle - half, hits == of ? 1 : middle + half);
     }
 }

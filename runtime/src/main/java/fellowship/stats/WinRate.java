@@ -34,9 +34,20 @@ public record WinRate(long wins, long ties, long losses) {
                 : Measure.of(hits(rule) / of(rule));
     }
 
-    /** Wilson's; with half wins somewhat wider than need be, since halves vary less. */
+    /** Wilson's; a half win varies less than a whole one, which the {@link DesignEffect} allows for. */
     public Optional<Interval> interval(Ties rule, double level) {
-        return of(rule) == 0 ? Optional.empty() : Optional.of(Wilson.of(hits(rule), of(rule), level));
+        return of(rule) == 0 ? Optional.empty() : Optional.of(Wilson.of(hits(rule), of(rule), design(rule), level));
+    }
+
+    private double design(Ties rule) {
+        if (rule != Ties.HALF || ties == 0) {
+            return 1;
+        }
+        DesignEffect design = new DesignEffect();
+        design.add(1, 1, wins);
+        design.add(0.5, 1, ties);
+        design.add(0, 1, losses);
+        return design.value();
     }
 
     /** Comparisons that count. */

@@ -1,4 +1,7 @@
-/** What a judge may use before it judges: small pure functions from text to text. Knows nothing of judges, models or plans. */
+/**
+ * What a judge may use before it judges: small pure functions from text to text. Knows nothing of judges, models or
+ * plans.
+ */
 @NullMarked
 package fellowship.tool;
 

@@ -51,6 +51,8 @@ class ConfigurationSourcesTest {
         assertThat(made.files()).isEmpty();
         assertThat(made.configuration().resolve("writer")).isEqualTo(new ModelRef("embedded", "smollm2"));
         assertThat(made.configuration().isUnbound("writer")).isTrue();
+        assertThat(made.configuration().provider("synthetic").orElseThrow().price("noise=2"))
+                .contains(Price.FREE);
         assertThat(made.configuration().provider("openai").orElseThrow().key())
                 .isEqualTo(new KeySource.Env("OPENAI_API_KEY"));
     }
@@ -176,7 +178,7 @@ class ConfigurationSourcesTest {
                         "2: roles.writer is bound wrongly: 'gpt' is not a model reference;"
                                 + " write provider:model (openai:gpt-4o-mini) or URL#model",
                         "3: roles.critic must be a text in quotes",
-                        "5: providers.x.protocol must be openai, anthropic, embedded or scripted",
+                        "5: providers.x.protocol must be openai, anthropic, embedded, scripted or synthetic",
                         "6: providers.x.url must be a base URL, for example https://api.openai.com/v1",
                         "7: providers.x.timeout must be a time above 0, for example \"90s\" or \"5m\"",
                         "8: providers.x.limits.rpm must be a whole number, 1 or more",

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,15 +40,28 @@ class DatasetCardTest {
                 plan,
                 List.of(new InputFile("prompts.jsonl", 640, "cc", 6, 1)),
                 List.of(
-                        new CardFacts.Player("writer", "writer", ModelRef.parse(model), List.of("writer-7b"), 18),
-                        new CardFacts.Player("critic", "reviewer", ModelRef.parse(model), List.of("critic-7b"), 17)),
+                        new CardFacts.Player(
+                                "writer", "writer", ModelRef.parse(model), List.of("writer-7b"), spent(18)),
+                        new CardFacts.Player(
+                                "critic", "reviewer", ModelRef.parse(model), List.of("critic-7b"), spent(17))),
                 new CardFacts.Funnel(
                         7, 4, 1, 2, 0, Map.of("loop: no gap of 1.0", 1L), Map.of("unreadable", 1L, "not-json", 1L)),
-                new CardFacts.Spending(35, 4200, 1800, true),
+                new CardFacts.Spending(35, 4200, 1800, true, OptionalLong.of(1_710)),
                 new Written(written, new WrittenFile("rejects.jsonl", 2, 300, "dd")),
                 new Labels(6, 0, 0, 0, 0, 1),
                 Map.of("dpo_set", new PairFacts(4, Optional.of(new Spread(1, 2.5, 4)), 3, 1)),
+                List.of(new CardSection(
+                        "Judges",
+                        List.of(
+                                new CardSection.Alarm("A worthless answer won."),
+                                new CardSection.Text("Of critic|s <all>."),
+                                CardSection.Table.of(1, List.of("judge", "n"), List.of(List.of("critic", "17"))),
+                                new CardSection.Points(List.of("one", "two"))))),
                 List.of("en"));
+    }
+
+    private static CardFacts.Spending spent(long answers) {
+        return new CardFacts.Spending(answers, answers * 100, answers * 50, false, OptionalLong.empty());
     }
 
     private static CardFacts loop(String model) {
@@ -98,8 +112,8 @@ class DatasetCardTest {
     void namesOfFullFilesNeverTakeADatasetsName() {
         Plan plan = Fixture.plan(true, DatasetType.DPO);
         WrittenDataset pairs = written(plan, "dpo_set", 1);
-        ShapeContext other =
-                new ShapeContext(Fixture.into(DatasetType.DPO, "dpo_set-full"), Fixture.TASK, false, true, "w", "f", 1);
+        ShapeContext other = new ShapeContext(
+                Fixture.into(DatasetType.DPO, "dpo_set-full"), Fixture.TASK, false, false, true, "w", "f", 1);
         WrittenDataset taken = new WrittenDataset(other, new WrittenFile("x/train.jsonl", 1, 1, ""), Optional.empty());
         assertThat(FrontMatter.configs(new Written(List.of(pairs, taken), pairs.train())))
                 .extracting(FrontMatter.Config::name)

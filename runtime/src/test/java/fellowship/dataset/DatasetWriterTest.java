@@ -21,7 +21,7 @@ class DatasetWriterTest {
 
     private static ShapeContext context(DatasetType type, String name) {
         ShapeContext any = Fixture.context(type);
-        return new ShapeContext(Fixture.into(type, name), any.columns(), false, false, "w", "f", 1);
+        return new ShapeContext(Fixture.into(type, name), any.columns(), false, false, false, "w", "f", 1);
     }
 
     private List<String> files() throws IOException {

@@ -160,6 +160,6 @@ final class Fixture {
     }
 
     static ShapeContext context(DatasetType type) {
-        return new ShapeContext(into(type, "out"), TASK, false, false, "feedback-loop", "f00d", 7);
+        return new ShapeContext(into(type, "out"), TASK, false, false, false, "feedback-loop", "f00d", 7);
     }
 }

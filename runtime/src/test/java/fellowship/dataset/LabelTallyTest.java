@@ -8,6 +8,7 @@ import fellowship.row.Draft;
 import fellowship.row.Outcome;
 import fellowship.row.Preference;
 import fellowship.row.Row;
+import fellowship.row.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,13 +46,15 @@ class LabelTallyTest {
     void aSampleOnSeveralBranchesCountsOnce() {
         Draft a = Fixture.draft("d1", "A");
         Draft b = Fixture.draft("d2", "B");
-        Row won = Fixture.row(a, b).withVerdict(Fixture.verdict(a, b, Outcome.FIRST, 2, false));
-        Row flip = Fixture.row(a, b).withVerdict(Fixture.verdict(a, b, Outcome.TIE, 0, true));
-        tally.sample(List.of(won, won), List.of(), List.of());
-        tally.sample(List.of(flip), List.of(LabelTally.FLIPPED, LabelTally.FLIPPED), List.of());
-        tally.sample(List.of(), List.of("tie", "equal scores"), List.of());
-        tally.sample(List.of(), List.of("undecided"), List.of());
-        tally.sample(List.of(), List.of("equal scores"), List.of("unreadable", "unreadable"));
+        Verdict won = Fixture.verdict(a, b, Outcome.FIRST, 2, false);
+        Verdict flip = Fixture.verdict(a, b, Outcome.TIE, 0, true);
+        Verdict tie = Fixture.verdict(a, b, Outcome.TIE, 0, false);
+        Verdict open = Fixture.verdict(a, b, Outcome.UNDECIDED, 0, false);
+        tally.sample(List.of(won, won), List.of());
+        tally.sample(List.of(flip, flip), List.of());
+        tally.sample(List.of(tie), List.of());
+        tally.sample(List.of(open), List.of());
+        tally.sample(List.of(), List.of("unreadable", "unreadable"));
         assertThat(tally.labels()).isEqualTo(new Labels(5, 4, 1, 1, 1, 1));
     }
 }

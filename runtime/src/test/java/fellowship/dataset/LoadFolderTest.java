@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,7 +74,7 @@ class LoadFolderTest {
         try (DatasetWriter writer = DatasetWriter.create(run, outputs)) {
             for (int i = 0; i < rows; i++) {
                 Row row = row(i, i < rows * 3 / 4 ? OptionalDouble.empty() : OptionalDouble.of(4));
-                tally.sample(List.of(row), List.of(), List.of());
+                tally.sample(row.verdict().stream().toList(), List.of());
                 for (ShapeContext output : outputs) {
                     for (Shaped shaped : RowShape.of(output.output().type()).shape(row, output)) {
                         writer.write(output.output().name(), (Shaped.Line) shaped);
@@ -100,10 +101,11 @@ class LoadFolderTest {
                 List.of(),
                 List.of(),
                 new CardFacts.Funnel(rows, rows, 0, 0, 0, Map.of(), Map.of()),
-                new CardFacts.Spending(0, 0, 0, false),
+                new CardFacts.Spending(0, 0, 0, false, OptionalLong.empty()),
                 written,
                 tally.labels(),
                 tally.pairs("dpo_set").map(pairs -> Map.of("dpo_set", pairs)).orElse(Map.of()),
+                List.of(),
                 List.of());
     }
 

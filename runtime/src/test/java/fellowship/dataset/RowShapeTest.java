@@ -339,7 +339,7 @@ class RowShapeTest {
         Draft b = Fixture.draft("d2", "B");
         ShapeContext plain = Fixture.context(DatasetType.JSONL);
         ShapeContext context =
-                new ShapeContext(plain.output(), plain.columns(), true, true, "feedback-loop", "f00d", 7);
+                new ShapeContext(plain.output(), plain.columns(), true, false, true, "feedback-loop", "f00d", 7);
         String with = only(
                 Fixture.row(a, b)
                         .withVerdict(Fixture.verdict(a, b, Outcome.FIRST, 3, false))
@@ -348,12 +348,13 @@ class RowShapeTest {
         String without = only(Fixture.row(a, b), context);
         assertThat(with)
                 .contains("\"verdict\":\"first\",\"winner\":\"d1\",\"verdict_by\":\"referee\",\"verdict_margin\":3.0,"
-                        + "\"flipped\":false,\"judgments\":[{")
+                        + "\"flipped\":false,\"votes\":[{\"annotator\":\"referee\",\"stage\":\"blind\",\"outcome\":\"first\","
+                        + "\"margin\":3.0,\"flipped\":false}],\"turns\":[],\"spared\":[],\"judgments\":[{")
                 .contains("\"chosen\":\"d1\",\"rejected\":\"d2\",\"margin\":3.0,\"policy\":\"verdict of referee\",");
         assertThat(without)
                 .contains(
                         "\"verdict\":\"\",\"winner\":\"\",\"verdict_by\":\"\",\"verdict_margin\":null,\"flipped\":null,"
-                                + "\"judgments\":[],\"chosen\":\"\",\"rejected\":\"\",\"margin\":null,\"policy\":\"\"");
+                                + "\"votes\":[],\"turns\":[],\"spared\":[],\"judgments\":[],\"chosen\":\"\",\"rejected\":\"\",\"margin\":null,\"policy\":\"\"");
         assertThat(MAPPER.readTree(with).propertyNames())
                 .containsExactlyElementsOf(MAPPER.readTree(without).propertyNames());
     }
@@ -373,6 +374,7 @@ class RowShapeTest {
                                 new fellowship.plan.Column("drafts", fellowship.plan.Column.Kind.ANY),
                                 new fellowship.plan.Column("row_id", fellowship.plan.Column.Kind.DECIMAL),
                                 new fellowship.plan.Column("whole", fellowship.plan.Column.Kind.DECIMAL))),
+                false,
                 false,
                 false,
                 "w",

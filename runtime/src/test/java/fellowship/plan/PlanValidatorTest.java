@@ -84,7 +84,7 @@ class PlanValidatorTest {
                 .containsExactly(
                         "loop.groovy:10:1: the name 'writer' is taken by another agent or judge (loop.groovy:10:1);"
                                 + " give one of them another name",
-                        "loop.groovy:30:1: the name 'x' is taken by another data set (loop.groovy:23:1);"
+                        "loop.groovy:30:1: the name 'x' is taken by another data set or agreement (loop.groovy:23:1);"
                                 + " give one of them another name");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VotesTest {
@@ -17,6 +18,19 @@ class VotesTest {
         assertThat(Votes.mode(List.of("a", "b", "c", "a", "b"))).isEmpty();
         assertThat(Votes.mode(List.of())).isEmpty();
         assertThat(Votes.mode(List.of("a"))).contains("a");
+    }
+
+    @Test
+    void modesOfATableAreThoseOfItsItems() {
+        Ratings<String> table = Tables.labels("aab", "abc", "...", "b..", "abba", "cabc");
+        assertThat(Votes.modes(table))
+                .containsExactly(
+                        Optional.of("a"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("b"),
+                        Optional.empty(),
+                        Optional.of("c"));
     }
 
     @Test

@@ -24,8 +24,17 @@ class WinRateTest {
     @Test
     void intervalsAreWilsons() {
         assertThat(ten.interval(Ties.LOST, 0.95)).contains(Wilson.of(5, 10));
-        assertThat(ten.interval(Ties.HALF, 0.95)).contains(Wilson.of(6, 10));
         assertThat(ten.interval(Ties.DROPPED, 0.95)).contains(Wilson.of(5, 8));
+    }
+
+    /** The variance of 5 ones, 2 halves and 3 zeros is 0.19, not 0.24. */
+    @Test
+    void aHalfWinVariesLessThanAWholeOne() {
+        Interval halves = ten.interval(Ties.HALF, 0.95).orElseThrow();
+        Interval expected = Wilson.of(6, 10, 0.19 / 0.24, 0.95);
+        assertThat(halves.low()).isCloseTo(expected.low(), within(1e-12));
+        assertThat(halves.high()).isCloseTo(expected.high(), within(1e-12));
+        assertThat(halves.high()).isLessThan(Wilson.of(6, 10).high());
     }
 
     @ParameterizedTest
@@ -106,6 +115,8 @@ class WinRateTest {
         assertThat(LengthControlled.of(new double[] {1, 0}, new double[] {3, 3}))
                 .isEmpty();
         assertThat(LengthControlled.of(new double[] {1}, new double[] {3})).isEmpty();
+        assertThat(LengthControlled.of(new double[] {1, 0, 1}, new double[] {1000, 1001, 1000}))
+                .isEmpty();
         assertThat(LengthControlled.of(new double[0], new double[0])).isEmpty();
         assertThatThrownBy(() -> LengthControlled.of(new double[] {2}, new double[] {1}))
                 .hasMessage("an outcome is 0, 0.5 or 1, not 2.0");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,8 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every block of the README is run. Commands that would ask a paid or embedded model are run on the example's scripted
- * answers; {@code …} in an output stands for anything. Python is run by the consumers' tests.
+ * Every block of the README and of the pages in {@code docs} is run. Commands that would ask a paid or embedded model are
+ * run on the example's scripted answers; {@code …} in an output stands for anything. Python is run by the consumers' tests;
+ * Java and the settings of editors are only shown.
  */
 class DocsTest {
 
@@ -31,36 +33,57 @@ class DocsTest {
     private Path folder;
     private Product product;
 
-    private record Block(String kind, String text) {}
+    private static final Set<String> SHOWN = Set.of("python", "java", "json");
+
+    private record Block(String page, String kind, String text) {}
 
     @BeforeEach
     void checkout() throws IOException {
         folder = Files.createDirectories(temp.resolve("checkout"));
         Product.copy(Product.root().resolve("examples"), folder.resolve("examples"));
+        Product.copy(Product.root().resolve("docs"), folder.resolve("docs"));
         product = new Product(Files.createDirectories(temp.resolve("home")), folder);
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(Product.root().resolve("docs"))) {
+            return Stream.concat(
+                            Stream.of(Product.root().resolve("README.md")),
+                            docs.filter(file -> file.toString().endsWith(".md")).sorted())
+                    .toList();
+        }
     }
 
     private static List<Block> blocks() throws IOException {
         List<Block> blocks = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(Files.readString(Product.root().resolve("README.md")));
-        while (matcher.find()) {
-            blocks.add(new Block(matcher.group(1), matcher.group(2)));
+        for (Path page : pages()) {
+            Matcher matcher = BLOCK.matcher(Files.readString(page));
+            while (matcher.find()) {
+                blocks.add(new Block(page.getFileName().toString(), matcher.group(1), matcher.group(2)));
+            }
         }
         return blocks;
     }
 
     @Test
     void thereAreBlocks() throws IOException {
-        assertThat(blocks()).hasSizeGreaterThan(6);
-        assertThat(blocks()).extracting(Block::kind).containsOnly("console", "sh", "groovy", "toml", "python");
+        assertThat(blocks().stream().filter(block -> block.page().equals("README.md")))
+                .hasSizeGreaterThan(6);
+        assertThat(blocks().stream().filter(block -> block.page().equals("agree.md")))
+                .hasSizeGreaterThan(4);
+        assertThat(blocks())
+                .extracting(Block::kind)
+                .containsOnly("console", "sh", "groovy", "toml", "python", "java", "json");
     }
 
     @TestFactory
     Stream<DynamicTest> everyBlockDoesWhatItSays() throws IOException {
         return blocks().stream()
-                .filter(block -> !block.kind().equals("python"))
+                .filter(block -> !SHOWN.contains(block.kind()))
                 .map(block -> DynamicTest.dynamicTest(
-                        block.kind() + ": " + block.text().lines().findFirst().orElse(""), () -> play(block)));
+                        block.page() + ", " + block.kind() + ": "
+                                + block.text().lines().findFirst().orElse(""),
+                        () -> play(block)));
     }
 
     private void play(Block block) throws IOException {

@@ -24,22 +24,27 @@ class HouseRulesTest {
     /** Who may know whom; every room stands here. Ground floor first. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("text", Set.of()),
+            Map.entry("tool", Set.of()),
             Map.entry("seam", Set.of()),
             Map.entry("stats", Set.of()),
             Map.entry("chat", Set.of()),
             Map.entry("row", Set.of("chat")),
             Map.entry("prompt", Set.of("chat")),
             Map.entry("config", Set.of("chat", "text")),
-            Map.entry("plan", Set.of("prompt", "row", "chat", "text")),
+            Map.entry("plan", Set.of("prompt", "row", "chat", "text", "tool")),
             Map.entry("store", Set.of("chat", "seam")),
-            Map.entry("model", Set.of("store", "config", "chat", "seam", "text")),
-            Map.entry("engine", Set.of("plan", "prompt", "row", "chat", "seam", "store")),
+            Map.entry("model", Set.of("store", "config", "prompt", "chat", "seam", "text")),
+            Map.entry("ask", Set.of("store", "prompt", "row", "chat")),
+            Map.entry("judging", Set.of("ask", "plan", "prompt", "row", "chat", "seam", "stats", "tool")),
+            Map.entry("engine", Set.of("judging", "ask", "plan", "prompt", "row", "chat", "seam", "store")),
             Map.entry("dataset", Set.of("plan", "prompt", "row", "chat", "stats", "store", "text")),
+            Map.entry("tally", Set.of("engine", "judging", "plan", "row", "chat", "stats")),
+            Map.entry("report", Set.of("tally", "engine", "dataset", "plan", "row", "chat", "seam", "stats", "text")),
             Map.entry(
                     "run",
                     Set.of(
-                            "engine", "dataset", "model", "config", "store", "plan", "prompt", "row", "chat", "seam",
-                            "text")),
+                            "report", "tally", "engine", "judging", "ask", "dataset", "model", "config", "store",
+                            "plan", "prompt", "row", "chat", "seam", "text")),
             Map.entry("dsl", Set.of("plan", "prompt", "row", "chat")),
             Map.entry("script", Set.of("dsl", "plan", "prompt", "row", "chat", "text")),
             Map.entry(
@@ -81,7 +86,12 @@ class HouseRulesTest {
     void theContractKnowsNoReactorNoJsonAndNoGroovy() {
         noClasses()
                 .that()
-                .resideInAnyPackage("fellowship.row..", "fellowship.prompt..", "fellowship.plan..", "fellowship.text..")
+                .resideInAnyPackage(
+                        "fellowship.row..",
+                        "fellowship.prompt..",
+                        "fellowship.plan..",
+                        "fellowship.text..",
+                        "fellowship.stats..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("reactor..", "tools.jackson..", "groovy..", "org.codehaus.groovy..")

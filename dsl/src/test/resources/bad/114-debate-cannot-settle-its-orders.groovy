@@ -1,0 +1,9 @@
+record Item(String id, String prompt, String a, String b, String human) {}
+def strict = judge('strict') { model 'm1' }
+def helpful = judge('helpful') { model 'm2' }
+def terse = judge('terse') { model 'm3'; directComparison() }
+def items = read(Item, 'items.jsonl')
+def bench = debate('bench') { seat 'a', strict; seat 'b', helpful; bothOrders synthesise }
+def other = debate('other') { seat 'a', strict; seat 'b', terse; bothOrders average }
+items.compare(bench).into dpo('out')
+items.compare(other).into dpo('also')

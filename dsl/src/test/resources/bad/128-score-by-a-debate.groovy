@@ -1,0 +1,7 @@
+record Item(String id, String prompt, String a, String b, String human) {}
+def writer = agent('writer') { model 'w'; prompt '{{prompt}}' }
+def strict = judge('strict') { model 'm1' }
+def helpful = judge('helpful') { model 'm2' }
+def items = read(Item, 'items.jsonl')
+def bench = debate('bench') { seat 'a', strict; seat 'b', helpful }
+items.generate(samples: 2, writer).score(bench).into jsonl('out')
