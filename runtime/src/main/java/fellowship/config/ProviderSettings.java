@@ -57,19 +57,10 @@ public record ProviderSettings(
         return protocol == Protocol.SCRIPTED || protocol == Protocol.SYNTHETIC;
     }
 
-    /** The same provider, which is not asked: no key is needed, nothing has a price. */
+    /** The same provider, which is not asked, so that no key is needed. Prices stay: reports tell what the answers cost. */
     ProviderSettings offline() {
         return new ProviderSettings(
-                name,
-                Protocol.OFFLINE,
-                url,
-                new KeySource.None(),
-                hosts,
-                headers,
-                limits,
-                Map.of("*", Price.FREE),
-                timeout,
-                jsonSchema);
+                name, Protocol.OFFLINE, url, new KeySource.None(), hosts, headers, limits, prices, timeout, jsonSchema);
     }
 
     /** The price of a model, where it is known: the operator's, else the one in the dated {@link PriceTable}. */
