@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class PowerLossTest {
 
-    private static final int STATES = Integer.getInteger("states", 12_000);
+    private static final int STATES = Integer.getInteger("states", 10_000);
     private static final Path RUN = Path.of("/run");
     private static final Path MANIFEST = RUN.resolve("manifest.json");
 
@@ -62,7 +62,7 @@ class PowerLossTest {
         Map<Path, byte[]> files = new LinkedHashMap<>();
         files.put(
                 RUN.resolve("pairs/train.jsonl"),
-                (text + " pair\n").repeat(30_000).getBytes(StandardCharsets.UTF_8));
+                (text + " pair\n").repeat(15_000).getBytes(StandardCharsets.UTF_8));
         files.put(
                 RUN.resolve("pairs/full.jsonl"),
                 (text + " full\n").repeat(9_000).getBytes(StandardCharsets.UTF_8));

@@ -28,7 +28,7 @@ class HeadStartTest {
             try (Journal journal = Journal.open(place.out())) {
                 assertThat(journal.note("finished-rows")).hasValue("500");
             }
-            for (String said : new String[] {"500", "1", "699", "1000000", "-3", "many"}) {
+            for (String said : new String[] {"500", "1", "1000000", "many"}) {
                 try (Journal journal = Journal.open(place.out())) {
                     journal.note("finished-rows", said).block();
                 }

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * P1 and P2: {@code kill -9} at random moments, up to six times a run. {@code -Dkills=3000} for a night; without it, as
- * many as fit in {@code -Dkill.seconds} (30).
+ * many as fit in {@code -Dkill.seconds} (25).
  */
 class KillTest {
 
     private static final int ROWS = 90;
     private static final int MOST_KILLS = 6;
     private static final int KILLS = Integer.getInteger("kills", 0);
-    private static final Duration TIME = Duration.ofSeconds(Long.getLong("kill.seconds", 30));
+    private static final Duration TIME = Duration.ofSeconds(Long.getLong("kill.seconds", 25));
     private static final Duration LATENCY = Duration.ofMillis(60);
 
     @TempDir

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class SignalsTest {
 
-    private static final int ROWS = 60;
+    private static final int ROWS = 40;
     private static final int SIGNALS = Integer.getInteger("signals", 7);
     private static final Duration LATENCY = Duration.ofMillis(60);
 
