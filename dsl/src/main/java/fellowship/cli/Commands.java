@@ -22,6 +22,7 @@ final class Commands {
         TABLE.put("agree", AgreeCommand::new);
         TABLE.put("new", NewCommand::new);
         TABLE.put("models", Commands::models);
+        TABLE.put("cache", Commands::cache);
         TABLE.put("help", HelpCommand::new);
         TABLE.put("completion", CompletionCommand::new);
     }
@@ -49,6 +50,14 @@ final class Commands {
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setUsageHelpWidth(100);
+    }
+
+    private static CommandLine cache(Terminal terminal) {
+        return new CommandLine(new CacheCommand(terminal))
+                .addSubcommand(new CacheListCommand(terminal))
+                .addSubcommand(new CachePruneCommand(terminal))
+                .addSubcommand(new CacheExportCommand(terminal))
+                .addSubcommand(new CacheImportCommand(terminal));
     }
 
     private static CommandLine models(Terminal terminal) {

@@ -25,6 +25,8 @@ final class ExitCode {
     static final int CREDENTIALS = 77;
     /** The configuration is wrong, or a quota or budget is used up; the run can be resumed. */
     static final int CONFIGURATION = 78;
+    /** The terminal was closed; the run can be resumed. */
+    static final int HUNG_UP = 129;
     /** Ctrl-C; the run can be resumed. */
     static final int INTERRUPTED = 130;
     /** SIGTERM; the run can be resumed. */

@@ -1,6 +1,7 @@
 package fellowship.cli;
 
 import fellowship.run.RunException;
+import fellowship.store.AnswerFileException;
 import fellowship.store.DiskException;
 import fellowship.store.RunInUseException;
 import fellowship.text.Nearest;
@@ -86,6 +87,9 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
         }
         if (fault instanceof RunInUseException) {
             return told(fault, ExitCode.IN_USE);
+        }
+        if (fault instanceof AnswerFileException) {
+            return told(fault, ExitCode.DATA);
         }
         if (fault instanceof DiskException) {
             return told(fault, ExitCode.DISK);

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
             "  0 done                      1 done, rows were rejected   64 command line or script",
             "  65 input                    69 provider, resumable       70 fault of this tool",
             "  73 cannot create output     74 disk, resumable           75 run folder in use",
-            "  77 credentials              78 configuration or budget   130/143 signal, resumable"
+            "  77 credentials              78 configuration or budget   129/130/143 signal, resumable"
         })
 public final class Main implements Runnable {
 

@@ -25,6 +25,11 @@ final class RunArguments {
     @Option(names = "--no-cache", description = "Neither use nor keep answers across runs.")
     boolean noCache;
 
+    @Option(
+            names = "--offline",
+            description = "Ask no model: the answers come from this run's journal and the cache, and no key is needed.")
+    boolean offline;
+
     @Option(names = "--quiet", description = "Say nothing but what is wrong.")
     boolean quiet;
 

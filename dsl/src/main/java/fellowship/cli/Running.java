@@ -1,5 +1,6 @@
 package fellowship.cli;
 
+import fellowship.config.Configuration;
 import fellowship.plan.Plan;
 import fellowship.run.Fellowship;
 import fellowship.run.RunOptions;
@@ -46,7 +47,8 @@ final class Running {
         Sinks.Empty<Void> stop = Sinks.empty();
         Counts counts = new Counts();
         Terminal shown = options.quiet ? Quiet.of(terminal) : terminal;
-        new WeightsFetch(shown).forPlan(plan, script.settings());
+        Configuration settings = options.offline ? script.settings().offline() : script.settings();
+        new WeightsFetch(shown).forPlan(plan, settings);
         RunReport report;
         int signal;
         Duration elapsed;
@@ -61,8 +63,8 @@ final class Running {
                             haltAfterGrace(exit, again);
                         },
                         exit -> halt(exit, again))) {
-            report = Objects.requireNonNull(
-                    Fellowship.run(plan, options(folder, stop.asMono(), counts)).block());
+            report = Objects.requireNonNull(Fellowship.run(plan, options(folder, settings, stop.asMono(), counts))
+                    .block());
             signal = signals.exitOr(none -> ExitCode.DONE);
             elapsed = progress.elapsed();
         }
@@ -75,11 +77,11 @@ final class Running {
         return end(report, signal, again);
     }
 
-    private RunOptions options(Path folder, Mono<Void> stop, Counts counts) {
+    private RunOptions options(Path folder, Configuration settings, Mono<Void> stop, Counts counts) {
         return new RunOptions(
                 folder,
                 script.file().base(),
-                script.settings(),
+                settings,
                 options.noCache ? Optional.empty() : Optional.of(terminal.cacheFolder()),
                 Optional.of(terminal.accountsFolder()),
                 options.limit.map(OptionalLong::of).orElse(OptionalLong.empty()),

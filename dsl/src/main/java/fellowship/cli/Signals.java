@@ -1,31 +1,49 @@
 package fellowship.cli;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
-/** Ctrl-C and SIGTERM while a run goes on: the first asks it to end, the second ends the process. */
+/**
+ * Ctrl-C, SIGTERM and a closed terminal while a run goes on: the first asks it to end, the second ends the process. Under
+ * {@code nohup} a closed terminal means nothing.
+ */
 final class Signals implements AutoCloseable {
 
+    private static final Map<String, Integer> EXITS =
+            Map.of("INT", ExitCode.INTERRUPTED, "TERM", ExitCode.TERMINATED, "HUP", ExitCode.HUNG_UP);
+
     private final AtomicInteger code = new AtomicInteger();
-    private final Signal interrupt = new Signal("INT");
-    private final Signal terminate = new Signal("TERM");
-    private final SignalHandler oldInterrupt;
-    private final SignalHandler oldTerminate;
+    private final Map<Signal, SignalHandler> before = new HashMap<>();
 
     private Signals(IntConsumer first, IntConsumer second) {
         SignalHandler handler = signal -> {
-            int exit = signal.equals(interrupt) ? ExitCode.INTERRUPTED : ExitCode.TERMINATED;
+            int exit = EXITS.getOrDefault(signal.getName(), ExitCode.TERMINATED);
             if (code.compareAndSet(0, exit)) {
                 first.accept(exit);
             } else {
                 second.accept(exit);
             }
         };
-        this.oldInterrupt = Signal.handle(interrupt, handler);
-        this.oldTerminate = Signal.handle(terminate, handler);
+        EXITS.keySet().forEach(name -> listen(name, handler));
+    }
+
+    private void listen(String name, SignalHandler handler) {
+        try {
+            Signal signal = new Signal(name);
+            SignalHandler old = Signal.handle(signal, handler);
+            if (old == SignalHandler.SIG_IGN) {
+                Signal.handle(signal, old);
+            } else {
+                before.put(signal, old);
+            }
+        } catch (IllegalArgumentException e) {
+            // This system has no such signal.
+        }
     }
 
     /**
@@ -45,7 +63,6 @@ final class Signals implements AutoCloseable {
 
     @Override
     public void close() {
-        Signal.handle(interrupt, oldInterrupt);
-        Signal.handle(terminate, oldTerminate);
+        before.forEach(Signal::handle);
     }
 }

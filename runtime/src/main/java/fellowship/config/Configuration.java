@@ -46,7 +46,8 @@ public record Configuration(Map<String, ModelRef> roles, ModelRef fallback, Map<
      */
     public Optional<ProviderSettings> provider(String name) {
         if (name.startsWith("http://") || name.startsWith("https://")) {
-            return Optional.of(UrlProvider.of(name, providers.values()));
+            ProviderSettings settings = UrlProvider.of(name, providers.values());
+            return Optional.of(isOffline() ? settings.offline() : settings);
         }
         return Optional.ofNullable(providers.get(name));
     }
@@ -55,6 +56,21 @@ public record Configuration(Map<String, ModelRef> roles, ModelRef fallback, Map<
     public Optional<Price> price(String roleOrReference) {
         ModelRef model = resolve(roleOrReference);
         return provider(model.provider()).flatMap(settings -> settings.price(model.model()));
+    }
+
+    /**
+     * The same, but no provider is asked, wherever it is: what is known already is used, and a call for anything else
+     * fails. Scripted and synthetic answers stay, since they are made here.
+     */
+    public Configuration offline() {
+        Map<String, ProviderSettings> all = new LinkedHashMap<>();
+        providers.forEach((name, settings) -> all.put(name, settings.isHere() ? settings : settings.offline()));
+        return new Configuration(roles, fallback, all);
+    }
+
+    private boolean isOffline() {
+        return providers.values().stream()
+                .anyMatch(settings -> settings.protocol() == ProviderSettings.Protocol.OFFLINE);
     }
 
     /** The same with more roles bound; these win. */

@@ -41,13 +41,26 @@ public record ProviderSettings(
         ANTHROPIC,
         EMBEDDED,
         SCRIPTED,
-        SYNTHETIC
+        SYNTHETIC,
+        /** None: this provider is not to be asked. */
+        OFFLINE
     }
 
     public ProviderSettings {
         hosts = List.copyOf(hosts);
         headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         prices = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(prices));
+    }
+
+    /** Whether its answers are made in this process out of what the operator gave. */
+    boolean isHere() {
+        return protocol == Protocol.SCRIPTED || protocol == Protocol.SYNTHETIC;
+    }
+
+    /** The same provider, which is not asked, so that no key is needed. Prices stay: reports tell what the answers cost. */
+    ProviderSettings offline() {
+        return new ProviderSettings(
+                name, Protocol.OFFLINE, url, new KeySource.None(), hosts, headers, limits, prices, timeout, jsonSchema);
     }
 
     /** The price of a model, where it is known: the operator's, else the one in the dated {@link PriceTable}. */

@@ -47,9 +47,8 @@ public final class CachedModel implements ChatModel {
     public Mono<Completion> complete(ChatRequest request) {
         return Mono.deferContextual(context -> {
             RequestKey key = RequestKey.of(request);
-            Optional<Completion> known = find(key);
+            Optional<Completion> known = find(key, context);
             if (known.isPresent()) {
-                Origin.note(context, Source.CACHE);
                 observer.answered(request, known.get(), Source.CACHE);
                 return Mono.just(known.get());
             }
@@ -78,13 +77,15 @@ public final class CachedModel implements ChatModel {
         return landed.completion();
     }
 
-    private Optional<Completion> find(RequestKey key) {
+    private Optional<Completion> find(RequestKey key, ContextView context) {
         Completion near = memory.getIfPresent(key);
         if (near != null) {
+            Origin.note(context, Source.CACHE);
             return Optional.of(near);
         }
+        // Not put into the memory: whoever asks again finds it in the journal.
         Optional<Completion> far = disk.flatMap(cache -> cache.find(key));
-        far.ifPresent(completion -> memory.put(key, completion));
+        far.ifPresent(completion -> Origin.noteOnDisk(context));
         return far;
     }
 

@@ -71,13 +71,17 @@ public final class JournaledModel implements ChatModel {
         return next.complete(request)
                 .contextWrite(origin::into)
                 .doOnError(fault -> journal.failed(key))
-                .flatMap(completion -> keep(request, key, completion, origin.source()))
-                .publishOn(scheduler);
+                .flatMap(completion -> keep(request, key, completion, origin));
     }
 
-    private Mono<Completion> keep(ChatRequest request, RequestKey key, Completion completion, Source source) {
-        return source == Source.MODEL
+    /** What another run was told waits for nobody: nothing is lost with it. All else is on the disk first. */
+    private Mono<Completion> keep(ChatRequest request, RequestKey key, Completion completion, Origin origin) {
+        if (origin.onDisk()) {
+            return journal.adopt(key, completion);
+        }
+        Mono<Completion> kept = origin.source() == Source.MODEL
                 ? journal.append(key, completion, price.applyAsLong(request, completion))
-                : journal.adopt(key, completion);
+                : journal.append(key, completion);
+        return kept.publishOn(scheduler);
     }
 }

@@ -154,7 +154,8 @@ public final class Models implements AutoCloseable {
                         + Nearest.hint(ref.provider(), configuration.providers().keySet()));
                 continue;
             }
-            if (budget.capsMoney() && settings.get().price(ref.model()).isEmpty()) {
+            boolean paid = settings.get().protocol() != ProviderSettings.Protocol.OFFLINE;
+            if (paid && budget.capsMoney() && settings.get().price(ref.model()).isEmpty()) {
                 problems.add(noPrice(ref, settings.get()));
             }
             try {

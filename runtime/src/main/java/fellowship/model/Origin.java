@@ -11,6 +11,7 @@ import reactor.util.context.ContextView;
 final class Origin {
 
     private volatile Source source = Source.MODEL;
+    private volatile boolean onDisk;
 
     Context into(Context context) {
         return context.put(Origin.class, this);
@@ -18,6 +19,19 @@ final class Origin {
 
     Source source() {
         return source;
+    }
+
+    /** Whether it was read from the cache's file, so that nothing is lost if this process ends now. */
+    boolean onDisk() {
+        return onDisk;
+    }
+
+    /** Notes for whoever listens that it was read from the cache's file. */
+    static void noteOnDisk(ContextView context) {
+        context.<Origin>getOrEmpty(Origin.class).ifPresent(origin -> {
+            origin.source = Source.CACHE;
+            origin.onDisk = true;
+        });
     }
 
     /** Notes the source for whoever listens. */

@@ -1,6 +1,8 @@
 package fellowship.model;
 
+import fellowship.chat.ModelException;
 import fellowship.chat.ModelRef;
+import fellowship.chat.Reaction;
 import fellowship.config.ProviderSettings;
 import fellowship.model.anthropic.AnthropicModel;
 import fellowship.model.embedded.EmbeddedModel;
@@ -13,6 +15,7 @@ import fellowship.model.synthetic.SyntheticModel;
 import fellowship.seam.Time;
 import java.nio.file.Path;
 import java.util.Map;
+import reactor.core.publisher.Mono;
 
 /** Opens a model at its provider, by the protocol that the provider speaks. */
 public final class Providers {
@@ -50,7 +53,16 @@ public final class Providers {
             case SCRIPTED -> new OpenProvider(ScriptedModel.open(base, ref.model()), NOTHING, NOTHING);
             case SYNTHETIC -> new OpenProvider(SyntheticModel.of(ref.model()), NOTHING, NOTHING);
             case EMBEDDED -> embedded(ref, base, environment);
+            case OFFLINE -> new OpenProvider(request -> Mono.error(() -> offline(ref)), NOTHING, NOTHING);
         };
+    }
+
+    private static ModelException offline(ModelRef ref) {
+        return new ModelException(
+                "offline",
+                Reaction.RUN,
+                "a call to " + ref + " is neither in this run's journal nor in the cache, and no model is asked with"
+                        + " --offline: import the answers, or run without --offline");
     }
 
     private static OpenProvider embedded(ModelRef ref, Path base, Map<String, String> environment) {

@@ -41,6 +41,9 @@ final class Run {
     /** Rows under way for each call that may be: enough that one slow row never leaves a provider idle. */
     private static final int ROWS_PER_CALL = 4;
 
+    /** Rows that are finished and not yet written: they are written on one core while others are played on another. */
+    private static final int FINISHED_AHEAD = 64;
+
     private final Plan plan;
     private final RunOptions options;
     private final Inputs inputs;
@@ -73,7 +76,7 @@ final class Run {
                         () -> Stores.open(options),
                         stores -> forgetFailures(stores)
                                 .then(Mono.defer(() -> tellUnanswered(stores.journal())))
-                                .then(Mono.using(() -> models(stores), this::play, Models::close)),
+                                .then(Mono.using(() -> models(stores), models -> play(models, stores), Models::close)),
                         Stores::close));
     }
 
@@ -135,7 +138,7 @@ final class Run {
                 + " under way when this run was cut off and may be paid twice" + cost);
     }
 
-    private Mono<RunReport> play(Models models) {
+    private Mono<RunReport> play(Models models, Stores stores) {
         return Mono.using(
                 () -> new Outputs(plan, options, inputs.files(), said),
                 outputs -> {
@@ -145,8 +148,12 @@ final class Run {
                             .then()
                             .onErrorComplete()
                             .doOnSuccess(none -> drain.close());
+                    HeadStart start = HeadStart.of(stores.journal());
                     return learned(models, Learned.of(plan, said))
-                            .flatMapMany(learned -> rows(models, learned.knowledge()))
+                            .flatMapMany(learned -> rows(models, learned.knowledge(), start.rows()))
+                            .subscribeOn(options.time().scheduler())
+                            .publishOn(options.time().scheduler(), FINISHED_AHEAD)
+                            .doOnNext(done -> start.finished())
                             .doOnNext(done -> take(done, outputs))
                             .then()
                             .takeUntilOther(stopping.then(Mono.never()))
@@ -164,7 +171,7 @@ final class Run {
             return Mono.just(sofar);
         }
         options.listener().note(sofar.note());
-        return rows(models, sofar.knowledge())
+        return rows(models, sofar.knowledge(), 0)
                 .doOnNext(done -> {
                     if (done instanceof Done.Played played) {
                         sofar.observe(played.result());
@@ -175,17 +182,30 @@ final class Run {
                         : learned(models, sofar.next(options.configuration()::resolve))));
     }
 
-    /** Every row, played once, in the order of the input. */
-    private Flux<Done> rows(Models models, Knowledge knowledge) {
+    /**
+     * Every row, played once, in the order of the input.
+     *
+     * @param before rows that an earlier process finished. Those after them begin at the same time as these, so that a
+     *     run that goes on makes its next call at once and not after it has played a million rows again
+     */
+    private Flux<Done> rows(Models models, Knowledge knowledge, long before) {
         Asking asking = new Asking(
                 options.configuration()::resolve, models::forRef, options.time().scheduler(), this::takesSchema);
         Engine engine = new Engine(plan, asking, new PictureFiles(options.base()), knowledge);
         int open = Math.max(64, ROWS_PER_CALL * models.mostInFlight());
-        return inputs.taken()
-                .take(samples)
-                .takeUntilOther(drain.closing())
-                .flatMapSequential(taken -> played(engine, taken), open, 1)
-                .takeUntilOther(drain.drained());
+        Flux<Inputs.Taken> all = inputs.taken().take(samples);
+        Flux<Done> rows = before < 1 || before >= samples
+                ? played(engine, all, open)
+                : Flux.mergeSequential(
+                        Flux.just(all.take(before), all.skip(before)).map(part -> played(engine, part, open)
+                                .subscribeOn(options.time().scheduler())),
+                        2,
+                        open);
+        return rows.takeUntilOther(drain.drained());
+    }
+
+    private Flux<Done> played(Engine engine, Flux<Inputs.Taken> rows, int open) {
+        return rows.takeUntilOther(drain.closing()).flatMapSequential(taken -> played(engine, taken), open, 1);
     }
 
     private boolean takesSchema(ModelRef model) {

@@ -1,4 +1,4 @@
-/** Where chance and time come in, so that a whole run can be played again from a seed. */
+/** Where chance, time and the disk come in, so that a whole run can be played again from a seed. */
 @NullMarked
 package fellowship.seam;
 

@@ -3,12 +3,13 @@ package fellowship.store;
 import fellowship.chat.Completion;
 import fellowship.chat.Finish;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -42,7 +43,6 @@ public final class CompletionCache implements AutoCloseable {
     private static final String PUT = "INSERT INTO completions (key, record, kept_at) VALUES (?, ?, ?)"
             + " ON CONFLICT (key) DO UPDATE SET record = excluded.record, kept_at = excluded.kept_at";
     private static final String FORGET = "DELETE FROM completions WHERE key = ?";
-    private static final String PRUNE = "DELETE FROM completions WHERE kept_at < ?";
 
     private final Path path;
     private final Clock clock;
@@ -100,6 +100,34 @@ public final class CompletionCache implements AutoCloseable {
                 .subscribe(written -> {}, fault -> dropped.incrementAndGet());
     }
 
+    /** Writes all that is kept into one file that can be given away. */
+    public AnswerFile.Written exportTo(Path file) {
+        return AnswerWriter.write(file, this.file, "SELECT key, record FROM completions ORDER BY key", Map.of());
+    }
+
+    /**
+     * Takes in the answers of an exported file that are {@linkplain #keeps good enough}; its own stay where there are
+     * two to one request. Ends once all are written.
+     *
+     * @throws AnswerFileException as an error, when the file holds no answers
+     */
+    public Mono<AnswerFile.Read> importFrom(Path file) {
+        return Mono.defer(() -> new AnswerImport(this::find, this::add, true).from(file))
+                .flatMap(read -> group.submit(connection -> read));
+    }
+
+    /** Waits for the disk once in a while only. */
+    private Mono<?> add(RequestKey key, Completion completion) {
+        long now = clock.instant().getEpochSecond();
+        byte[] record = new CompletionRecord(completion, 0).seal(key);
+        GroupCommit.Change<Integer> insert = connection -> JournalTables.run(connection, PUT, key.raw(), record, now);
+        if (group.waiting() >= 1_000 || group.fault().isPresent()) {
+            return group.submit(insert);
+        }
+        group.post(insert);
+        return Mono.empty();
+    }
+
     /** Removes these; ends with how many there were. */
     public Mono<Integer> forget(Collection<RequestKey> keys) {
         List<RequestKey> gone = List.copyOf(keys);
@@ -112,15 +140,59 @@ public final class CompletionCache implements AutoCloseable {
         });
     }
 
-    /** Removes what was kept before a date; ends with how many there were. */
-    public Mono<Integer> prune(Instant before) {
-        return group.submit(connection -> JournalTables.run(connection, PRUNE, before.getEpochSecond()));
+    /** What is kept, by the model that answered, the largest first. */
+    public List<CacheShelf> shelves() {
+        return read(CacheShelf::all);
+    }
+
+    /**
+     * Removes what was kept before a date, what a model answered, and what is oldest, until what is left fits.
+     *
+     * @return ends with what was removed, or would be
+     */
+    public Mono<CachePruning.Removed> prune(CachePruning pruning) {
+        return group.submit(pruning::apply).doOnNext(removed -> {
+            if (removed.answers() > 0 && !pruning.dry()) {
+                compact();
+            }
+        });
+    }
+
+    /** Gives room back to the disk, unless another process uses the file now: it is then used for what comes next. */
+    private void compact() {
+        try {
+            file.compact();
+        } catch (SQLException e) {
+            LOG.debug("the cache {} was not compacted: {}", path, e.getMessage());
+        }
+    }
+
+    /** The file, for people. */
+    public Path path() {
+        return path;
+    }
+
+    /** The length of the file with its log, in bytes. */
+    public long bytes() {
+        return length(path) + length(Damaged.sibling(path, "-wal"));
+    }
+
+    private static long length(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+            throw DiskException.of("cannot read", file, e);
+        }
     }
 
     /** How many completions are kept. */
     public long size() {
+        return read(connection -> CompletionFile.number(connection, "SELECT count(*) FROM completions"));
+    }
+
+    private <T> T read(CompletionFile.Task<T> task) {
         try {
-            return file.read(connection -> CompletionFile.number(connection, "SELECT count(*) FROM completions"));
+            return file.read(task);
         } catch (SQLException e) {
             throw DiskException.of("cannot read", path, e);
         }

@@ -120,6 +120,12 @@ final class CompletionFile implements AutoCloseable {
         }
     }
 
+    /** Rewrites the file without the room that deleted records leave. On the thread that writes. */
+    void compact() throws SQLException {
+        execute("VACUUM");
+        execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     /** How many reads met a record that was not what had been written. */
     long damaged() {
         return damaged.get();
@@ -231,6 +237,8 @@ final class CompletionFile implements AutoCloseable {
     private Connection connect() throws SQLException {
         Properties settings = new Properties();
         settings.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
+        // Else the driver asks for the row's number after each insert.
+        settings.setProperty("jdbc.get_generated_keys", "false");
         // As a URI, so that any character may stand in a folder's name.
         return DriverManager.getConnection("jdbc:sqlite:" + path.toUri(), settings);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import reactor.core.publisher.Mono;
@@ -71,6 +72,26 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes all answers of this run into one file that can be given away.
+     *
+     * @param models who was asked, by agent or judge, for whoever imports it
+     */
+    public AnswerFile.Written exportTo(Path file, Map<String, String> models) {
+        String query = "SELECT key, record FROM completions WHERE discarded = 0 ORDER BY key";
+        return AnswerWriter.write(file, this.file, query, models);
+    }
+
+    /**
+     * Takes in all answers of an exported file, also those that were cut or refused: the run that goes on here sees
+     * what the exported one saw. They cost this run nothing.
+     *
+     * @throws AnswerFileException as an error, when the file holds no answers
+     */
+    public Mono<AnswerFile.Read> importFrom(Path file) {
+        return Mono.defer(() -> new AnswerImport(this::find, this::adopt, false).from(file));
+    }
+
     /** What the same request was answered before in this run. */
     public Optional<Completion> find(RequestKey key) {
         return file.find(key).map(CompletionRecord::completion);
@@ -86,9 +107,19 @@ public final class Journal implements AutoCloseable {
         return writer.append(key, new CompletionRecord(completion, costMicros), 1);
     }
 
-    /** Keeps a completion that this run did not pay for, since it came from the cache. Ends as {@link #append}. */
-    public Mono<Completion> adopt(RequestKey key, Completion completion) {
+    /** Keeps a completion that another call of this run paid for. Ends as the other. */
+    public Mono<Completion> append(RequestKey key, Completion completion) {
         return writer.append(key, new CompletionRecord(completion, 0), 0);
+    }
+
+    /**
+     * Keeps a completion that is on the disk already, since it was read from the cache. Ends at once: it is committed
+     * before anything that is appended later, so nothing that was paid for on the strength of it is kept without it.
+     *
+     * @return the completion; or a {@link DiskException} once a commit has failed
+     */
+    public Mono<Completion> adopt(RequestKey key, Completion completion) {
+        return Mono.defer(() -> writer.adopt(key, completion));
     }
 
     /** Notes that a call is on its way. Nobody waits; the note goes with the next commit. */

@@ -29,6 +29,9 @@ final class JournalWriter {
 
     private static final String ALL_RESERVED = "FROM notes WHERE name GLOB 'reserved *'";
 
+    /** So many changes may wait before those that nobody waits for are waited for too. */
+    private static final int MOST_AHEAD = 8_192;
+
     private final GroupCommit group;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private volatile Totals totals;
@@ -53,6 +56,22 @@ final class JournalWriter {
         return Mono.fromCallable(() -> record.seal(key))
                 .flatMap(bytes -> group.submit(connection -> append(connection, key, record, bytes, calls)))
                 .doOnNext(kept -> charge(calls, record.costMicros()));
+    }
+
+    /**
+     * Changes are committed in the order in which they come: whatever is paid for on the strength of this completion is
+     * on the disk only if this is too. So nobody waits for it, unless the disk has fallen far behind.
+     */
+    Mono<Completion> adopt(RequestKey key, Completion completion) {
+        CompletionRecord record = new CompletionRecord(completion, 0);
+        if (group.fault().isPresent() || group.waiting() >= MOST_AHEAD) {
+            return append(key, record, 0);
+        }
+        return Mono.fromCallable(() -> {
+            byte[] bytes = record.seal(key);
+            group.post(connection -> append(connection, key, record, bytes, 0));
+            return completion;
+        });
     }
 
     void sent(RequestKey key) {

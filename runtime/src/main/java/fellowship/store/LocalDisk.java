@@ -32,7 +32,25 @@ final class LocalDisk {
             "gpfs",
             "beegfs",
             "ncpfs",
+            "9p",
+            "coda",
+            "ocfs2",
+            "gfs2",
+            "pvfs2",
+            "orangefs",
+            "vboxsf",
+            "vmhgfs",
+            "fuse.vmhgfs-fuse",
             "fuse.sshfs",
+            "fuse.curlftpfs",
+            "fuse.goofys",
+            "fuse.juicefs",
+            "fuse.mfs",
+            "fuse.mount-s3",
+            "fuse.blobfuse",
+            "fuse.blobfuse2",
+            "fuse.smbnetfs",
+            "fuse.nfs",
             "fuse.s3fs",
             "fuse.gcsfuse",
             "fuse.rclone",
@@ -40,24 +58,32 @@ final class LocalDisk {
             "fuse.ceph",
             "fuse.davfs");
 
+    /** The environment variable that takes a network file system all the same. */
+    private static final String OVERRIDE = "FELLOWSHIP_NETWORK_DISK";
+
+    private static final String ALLOWED = "allow";
+
     private LocalDisk() {}
 
     /** Makes the folder where it is missing, and refuses one on a network file system by name. */
     static void require(Path folder) {
         try {
             Files.createDirectories(folder);
-            refuseNetwork(folder, Files.getFileStore(folder).type());
+            String type = Files.getFileStore(folder).type();
+            refuseNetwork(folder, type, ALLOWED.equals(System.getenv(OVERRIDE)));
         } catch (IOException e) {
             throw DiskException.of("cannot use the folder", folder, e);
         }
     }
 
-    static void refuseNetwork(Path folder, String type) {
-        if (NETWORK.contains(type.toLowerCase(Locale.ROOT))) {
+    static void refuseNetwork(Path folder, String type, boolean allowed) {
+        if (!allowed && NETWORK.contains(type.toLowerCase(Locale.ROOT))) {
             throw DiskException.unfit(
                     folder,
                     "is on a network file system (" + type
-                            + "), where a journal can be damaged and locks do not hold: use a folder on a local disk");
+                            + "), where a journal can be damaged and locks do not hold: use a folder on a local disk;"
+                            + " if only this machine uses the folder, " + OVERRIDE + "=" + ALLOWED
+                            + " takes it at your own risk");
         }
     }
 }

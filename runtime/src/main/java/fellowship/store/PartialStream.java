@@ -1,28 +1,25 @@
 package fellowship.store;
 
-import java.io.FileOutputStream;
+import fellowship.seam.Disk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/**
- * Writes a new file through a buffer. Whatever the disk refuses is a {@link DiskException}. Not a channel: those close
- * when their thread is interrupted, which is how Reactor cancels.
- */
+/** Writes a new file through a buffer. Whatever the disk refuses is a {@link DiskException}. */
 final class PartialStream extends OutputStream {
 
     private static final int BUFFER = 64 * 1024;
 
     private final Path path;
-    private final FileOutputStream file;
+    private final Disk.NewFile file;
     private final byte[] buffer = new byte[BUFFER];
     private int filled;
     private long written;
 
-    PartialStream(Path path) {
+    PartialStream(Path path, Disk disk) {
         this.path = path;
         try {
-            this.file = new FileOutputStream(path.toFile());
+            this.file = disk.create(path);
         } catch (IOException e) {
             throw DiskException.of("cannot write", path, e);
         }
@@ -64,7 +61,7 @@ final class PartialStream extends OutputStream {
     void sync() {
         drain();
         try {
-            file.getFD().sync();
+            file.sync();
             file.close();
         } catch (IOException e) {
             throw DiskException.of("cannot sync", path, e);

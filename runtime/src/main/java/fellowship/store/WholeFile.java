@@ -1,15 +1,12 @@
 package fellowship.store;
 
+import fellowship.seam.Disk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +23,7 @@ public final class WholeFile implements AutoCloseable {
     public static final String PARTIAL = ".partial";
 
     private final Path path;
+    private final Disk disk;
     private final Path partial;
     private final PartialStream out;
     private boolean committed;
@@ -36,10 +34,11 @@ public final class WholeFile implements AutoCloseable {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private WholeFile(Path path) {
+    private WholeFile(Path path, Disk disk) {
         this.path = path;
+        this.disk = disk;
         this.partial = path.resolveSibling(path.getFileName() + PARTIAL);
-        this.out = new PartialStream(partial);
+        this.out = new PartialStream(partial, disk);
     }
 
     /**
@@ -54,7 +53,12 @@ public final class WholeFile implements AutoCloseable {
         } catch (IOException e) {
             throw DiskException.of("cannot make the folder", folder, e);
         }
-        return new WholeFile(path);
+        return create(path, Disk.LOCAL);
+    }
+
+    /** The same on another disk, where the folder is there already. */
+    static WholeFile create(Path path, Disk disk) {
+        return new WholeFile(path, disk);
     }
 
     /**
@@ -114,9 +118,9 @@ public final class WholeFile implements AutoCloseable {
         }
         out.sync();
         try {
-            Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            disk.rename(partial, path);
             committed = true;
-            syncFolder(folder(path));
+            disk.syncFolder(folder(path)); // The rename itself must reach the disk.
         } catch (IOException e) {
             throw DiskException.of("cannot put in place", path, e);
         }
@@ -128,29 +132,10 @@ public final class WholeFile implements AutoCloseable {
         out.release();
         if (!committed) {
             try {
-                Files.deleteIfExists(partial);
+                disk.delete(partial);
             } catch (IOException e) {
                 // It is swept at the next start.
             }
-        }
-    }
-
-    /** The rename itself must reach the disk. Windows syncs a folder by itself and does not let it be opened. */
-    private static void syncFolder(Path folder) throws IOException {
-        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return;
-        }
-        boolean interrupted = Thread.interrupted();
-        for (boolean synced = false; !synced; ) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-                synced = true;
-            } catch (ClosedByInterruptException e) {
-                interrupted = Thread.interrupted(); // The sync did not fail, it was not made.
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -16,7 +16,7 @@ public final class Proof {
         Path folder = Path.of("target", "proof");
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve(name), value + "\n");
+            Files.writeString(folder.resolve(name.replaceAll("[^A-Za-z0-9.-]+", "-")), value + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

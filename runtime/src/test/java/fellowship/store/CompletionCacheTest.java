@@ -8,11 +8,14 @@ import fellowship.chat.Usage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,9 +70,83 @@ class CompletionCacheTest {
     void whatIsOldCanBePruned() {
         try (CompletionCache cache = open()) {
             cache.put(Calls.key(1), Calls.completion(1));
-            assertThat(cache.prune(NOON.instant()).block()).isZero();
-            assertThat(cache.prune(NOON.instant().plusSeconds(1)).block()).isEqualTo(1);
+            assertThat(prune(cache, old(NOON.instant())).answers()).isZero();
+            assertThat(prune(cache, old(NOON.instant().plusSeconds(1))).answers())
+                    .isEqualTo(1);
+            assertThat(cache.size()).isZero();
         }
+    }
+
+    @Test
+    void whatAModelAnsweredCanBePruned() {
+        try (CompletionCache cache = open()) {
+            cache.put(Calls.key(1), Calls.completion(1));
+            cache.put(Calls.key(2), Completion.of("from another", Usage.of(1, 1), "other"));
+            CachePruning byModel =
+                    new CachePruning(Optional.empty(), Optional.of("other"), OptionalLong.empty(), false);
+            assertThat(prune(cache, byModel)).extracting("answers", "left").containsExactly(1L, 1L);
+            assertThat(cache.find(Calls.key(1))).isPresent();
+        }
+    }
+
+    @Test
+    void theOldestGoUntilTheRestFits() {
+        for (int day = 0; day < 4; day++) {
+            Clock clock = Clock.offset(NOON, Duration.ofDays(day));
+            try (CompletionCache cache = CompletionCache.open(folder, clock)) {
+                for (int i = 0; i < 50; i++) {
+                    cache.put(Calls.key(100 * day + i), Calls.completion(100 * day + i));
+                }
+            }
+        }
+        try (CompletionCache cache = open()) {
+            long all = cache.shelves().get(0).bytes();
+            long file = cache.bytes();
+            CachePruning dry = new CachePruning(Optional.empty(), Optional.empty(), OptionalLong.of(all / 2), true);
+            CachePruning.Removed would = prune(cache, dry);
+            assertThat(cache.size()).as("a dry run removes nothing").isEqualTo(200);
+            CachePruning.Removed did =
+                    prune(cache, new CachePruning(dry.before(), dry.model(), dry.keepBytes(), false));
+            assertThat(did).isEqualTo(would);
+            assertThat(cache.shelves().get(0).bytes()).isLessThanOrEqualTo(all / 2);
+            assertThat(cache.find(Calls.key(0))).as("the oldest").isEmpty();
+            assertThat(cache.find(Calls.key(349))).as("the newest").isPresent();
+            assertThat(cache.bytes()).as("room is given back").isLessThan(file * 3 / 4);
+        }
+    }
+
+    @Test
+    void whatIsKeptIsToldByModel() {
+        try (CompletionCache cache = open()) {
+            cache.put(Calls.key(1), Calls.completion(100));
+            cache.put(Calls.key(2), Completion.of("short", Usage.of(1, 1), "other"));
+            cache.forget(List.of()).block();
+            assertThat(cache.shelves()).extracting(CacheShelf::model).containsExactly("echo", "other");
+            assertThat(cache.shelves())
+                    .allSatisfy(shelf -> assertThat(shelf.first()).isEqualTo(NOON.instant()));
+        }
+    }
+
+    /** A cache written by the first release; every later one reads it or has another file name. */
+    @Test
+    void theCacheOfFormatOneIsRead() throws Exception {
+        try (var golden = CompletionCacheTest.class.getResourceAsStream("completions-format-1.db")) {
+            Files.copy(golden, folder.resolve(CompletionCache.FILE));
+        }
+        try (CompletionCache cache = open()) {
+            for (int i = 1000; i <= 3000; i += 1000) {
+                assertThat(cache.find(Calls.key(i))).contains(Calls.completion(i));
+            }
+            assertThat(cache.size()).isEqualTo(3);
+        }
+    }
+
+    private static CachePruning old(Instant before) {
+        return new CachePruning(Optional.of(before), Optional.empty(), OptionalLong.empty(), false);
+    }
+
+    private static CachePruning.Removed prune(CompletionCache cache, CachePruning pruning) {
+        return Objects.requireNonNull(cache.prune(pruning).block());
     }
 
     @Test

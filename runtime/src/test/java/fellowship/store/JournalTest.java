@@ -77,6 +77,30 @@ class JournalTest {
     }
 
     @Test
+    void whatIsAdoptedIsOnTheDiskBeforeWhatComesAfterIt() {
+        try (Journal journal = Journal.open(folder)) {
+            for (int i = 0; i < 20_000; i++) {
+                assertThat(journal.adopt(Calls.key(i), Calls.completion(1)).block())
+                        .isEqualTo(Calls.completion(1));
+            }
+            journal.append(Calls.key(20_000), Calls.completion(2), 1).block();
+            assertThat(journal.size()).as("all of it").isEqualTo(20_001);
+        }
+    }
+
+    @Test
+    void aJournalThatTakesNothingMoreDoesNotAdoptEither() {
+        Journal journal = Journal.open(folder);
+        journal.close();
+        assertThatThrownBy(() ->
+                        journal.append(Calls.key(1), Calls.completion(1), 1).block())
+                .isInstanceOf(DiskException.class);
+        assertThatThrownBy(
+                        () -> journal.adopt(Calls.key(2), Calls.completion(2)).block())
+                .isInstanceOf(DiskException.class);
+    }
+
+    @Test
     void aDiscardedAnswerIsAMissAndItsCostStaysSpent() {
         try (Journal journal = Journal.open(folder)) {
             journal.append(Calls.key(1), Calls.completion(1), 25).block();
@@ -198,10 +222,16 @@ class JournalTest {
 
     @Test
     void aNetworkFileSystemIsRefusedByName() {
-        assertThatThrownBy(() -> LocalDisk.refuseNetwork(folder, "nfs4"))
-                .isInstanceOf(DiskException.class)
-                .hasMessageContaining("is on a network file system (nfs4)");
-        LocalDisk.refuseNetwork(folder, "ext4");
+        for (String type : List.of("nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "FUSE.SSHFS")) {
+            assertThatThrownBy(() -> LocalDisk.refuseNetwork(folder, type, false))
+                    .isInstanceOf(DiskException.class)
+                    .hasMessageContaining("is on a network file system (" + type + ")")
+                    .hasMessageContaining("FELLOWSHIP_NETWORK_DISK=allow takes it at your own risk");
+        }
+        for (String type : List.of("ext4", "xfs", "btrfs", "tmpfs", "overlay", "zfs", "apfs", "NTFS", "fuseblk")) {
+            LocalDisk.refuseNetwork(folder, type, false);
+        }
+        LocalDisk.refuseNetwork(folder, "nfs4", true);
     }
 
     /** A journal written by the first release; every later one reads it or refuses it with a message. */

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fellowship.proof.Proof;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunLockTest {
+
+    /** {@code -Drounds=200} for a night. */
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
 
     @TempDir
     Path folder;
@@ -28,9 +33,15 @@ class RunLockTest {
 
     @Test
     void theLockEndsWithItsHolderHoweverThatEnds() throws Exception {
-        for (int round = 0; round < 3; round++) {
+        long slowest = 0;
+        for (int round = 0; round < ROUNDS; round++) {
             try (ChildJvm holder = ChildJvm.start(Holder.class, folder)) {
                 assertThat(holder.line()).isEqualTo("mine");
+                long asked = System.nanoTime();
+                RunInUseException refusal =
+                        catchThrowableOfType(RunInUseException.class, () -> RunLock.acquire(folder));
+                slowest = Math.max(slowest, System.nanoTime() - asked);
+                assertThat(refusal.pid()).hasValue(holder.process().pid());
                 holder.kill();
                 assertThat(folder.resolve(RunLock.PID_FILE))
                         .as("the dead holder's")
@@ -38,6 +49,11 @@ class RunLockTest {
                 RunLock.acquire(folder).close();
             }
         }
+        Proof.figure(
+                "run-lock",
+                ROUNDS + " rounds with a killed holder, 0 double entries, slowest refusal " + slowest / 1_000_000
+                        + " ms");
+        assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The command line as a user runs it: a process of its own, with a home of its own. */
-final class Product {
+public final class Product {
 
     private final Path home;
     private final Path folder;
@@ -19,34 +19,58 @@ final class Product {
      * @param home where caches and settings are
      * @param folder the working folder
      */
-    Product(Path home, Path folder) {
+    public Product(Path home, Path folder) {
         this.home = home;
         this.folder = folder;
     }
 
     /** What a command did. */
-    record Result(int code, String out, String err) {
-        String all() {
+    public record Result(int code, String out, String err) {
+        public String all() {
             return out + err;
         }
     }
 
-    Result run(String... args) {
-        Process process = start(args);
+    public Result run(String... args) {
         try {
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("no end within two minutes: " + String.join(" ", args));
-            }
-            return new Result(process.exitValue(), read("out"), read("err"));
+            return end(start(args));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
     /** Starts a command and leaves it running; what it prints goes to files. */
-    Process start(String... args) {
-        List<String> command = new ArrayList<>(List.of(
+    public Process start(String... args) {
+        return start(List.of(), args);
+    }
+
+    /** @param before what stands before the program, for example a tracer */
+    public Process start(List<String> before, String... args) {
+        ProcessBuilder builder = new ProcessBuilder(command(before, args))
+                .redirectOutput(home.resolve("out").toFile())
+                .redirectError(home.resolve("err").toFile());
+        try {
+            Process process = here(builder).start();
+            process.getOutputStream().close();
+            return process;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What was started, once it has ended. */
+    public Result end(Process process) throws InterruptedException {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("no end within two minutes: " + read("err"));
+        }
+        return new Result(process.exitValue(), read("out"), read("err"));
+    }
+
+    /** The words of a command line. */
+    public static List<String> command(List<String> before, String... args) {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -54,21 +78,17 @@ final class Product {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "fellowship.cli.Main"));
         command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(home.resolve("out").toFile())
-                .redirectError(home.resolve("err").toFile());
+        return command;
+    }
+
+    /** In a home of its own, without anybody's keys. */
+    public ProcessBuilder here(ProcessBuilder builder) {
+        builder.directory(folder.toFile());
         builder.environment().put("HOME", home.toString());
         builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
         builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
         builder.environment().keySet().removeIf(name -> name.endsWith("_API_KEY"));
-        try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            return process;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return builder;
     }
 
     private String read(String file) {
@@ -80,7 +100,7 @@ final class Product {
     }
 
     /** Copies a folder and all in it. */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
@@ -94,7 +114,7 @@ final class Product {
     }
 
     /** The files that make up a run's result, by their path in the run folder: all but journal and lock. */
-    static java.util.Map<String, String> result(Path run) throws IOException {
+    public static java.util.Map<String, String> result(Path run) throws IOException {
         java.util.Map<String, String> files = new java.util.TreeMap<>();
         try (Stream<Path> all = Files.walk(run)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -108,7 +128,7 @@ final class Product {
     }
 
     /** The checkout's root. */
-    static Path root() {
+    public static Path root() {
         return Path.of("").toAbsolutePath().getParent();
     }
 }

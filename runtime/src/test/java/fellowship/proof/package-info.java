@@ -1,0 +1,5 @@
+/** Figures that the tests measure. */
+@NullMarked
+package fellowship.proof;
+
+import org.jspecify.annotations.NullMarked;
