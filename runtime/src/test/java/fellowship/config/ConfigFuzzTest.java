@@ -17,7 +17,8 @@ final class ConfigFuzzTest {
 
     @Test
     void everyFileIsReadOrItsProblemsAreTold() {
-        Path file = folder.resolve("fellowship.toml");
+        Path file = Fuzzing.quick(folder).resolve("fellowship.toml");
+        file.toFile().deleteOnExit();
         Fuzzing.of(
                         "configuration",
                         Set.of(),

@@ -42,10 +42,12 @@ final class DatasetFuzzTest {
     }
 
     private void fuzz(String name, String file, String... seeds) {
-        Path path = folder.resolve(file);
+        Path in = Fuzzing.quick(folder);
+        Path path = in.resolve(file);
+        path.toFile().deleteOnExit();
         Fuzzing.of(name, Set.of(InputException.class), seeds).run(input -> {
             Files.write(path, input);
-            SampleSource source = SampleSource.open(List.of(file), Fixture.TASK, folder, folder.resolve("none"));
+            SampleSource source = SampleSource.open(List.of(file), Fixture.TASK, in, in.resolve("none"));
             try (Stream<InputLine> lines = source.lines()) {
                 return lines.toList();
             }

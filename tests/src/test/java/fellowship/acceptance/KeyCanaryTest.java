@@ -98,10 +98,27 @@ class KeyCanaryTest {
                 bytes + " bytes scanned in " + written.size() + " files of " + runs + " runs for " + canaries.size()
                         + " keys, hits " + hits.size());
         assertThat(hits).isEmpty();
+        assertThat(temp.resolve("env-ANSWER/made/answers/train.jsonl"))
+                .content()
+                .contains("It is ***");
         assertThat(bytes).isGreaterThan(100_000);
         assertThat(written.stream().map(path -> path.getFileName().toString()))
                 .as("logs, output and journals were written and are among what was scanned")
                 .contains("trace.log", "out", "err", "journal.db", "manifest.json", "rejects.jsonl");
+    }
+
+    @Test
+    void theScanFindsEveryFormWhereItIs() throws IOException {
+        Canary canary = canary("t4");
+        for (String form : canary.forms()) {
+            for (java.nio.charset.Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+                Path file = Files.write(temp.resolve("found"), ("before " + form + " after").getBytes(charset));
+                assertThat(canary.hits(List.of(file))).as(form).isNotEmpty();
+            }
+        }
+        Path piece =
+                Files.writeString(temp.resolve("found"), "..." + canary.value().substring(5, 13) + "...");
+        assertThat(canary.hits(List.of(piece))).isNotEmpty();
     }
 
     private Canary canary(String lane) {

@@ -17,7 +17,8 @@ final class GgufFuzzTest {
 
     @Test
     void everyFileIsReadOrRefused() {
-        Path path = folder.resolve("file.gguf");
+        Path path = Fuzzing.quick(folder).resolve("file.gguf");
+        path.toFile().deleteOnExit();
         new Fuzzing("gguf-heads", List.of(TinyModel.writer("llama").bytes()), Set.of(GgufException.class))
                 .run(input -> read(path, input));
     }

@@ -16,7 +16,8 @@ final class ScriptedFuzzTest {
 
     @Test
     void everyFileIsReadOrRefusedWithItsLine() {
-        Path file = folder.resolve("answers.jsonl");
+        Path file = Fuzzing.quick(folder).resolve("answers.jsonl");
+        file.toFile().deleteOnExit();
         Fuzzing.of(
                         "scripted-rules",
                         Set.of(IllegalArgumentException.class),
