@@ -186,8 +186,8 @@ class JuryTest {
             StepVerifier.create(bench.annotators(all)
                             .comparing("jury", Settled.nothing())
                             .compare(Bench.row("r1"), Bench.GOOD, Bench.BAD))
-                    .expectErrorMatches(error ->
-                            error instanceof ModelException same && same.reason().equals(fault.reason()))
+                    .expectErrorMatches(error -> error instanceof ModelException same
+                            && same.reason().equals(fault.reason()))
                     .verify();
         }
     }
