@@ -22,12 +22,12 @@ final class Account {
     private final OpenProvider provider;
     private final boolean madeHere;
 
-    Account(ModelRef ref, ProviderSettings settings, Lane lane, Path base, Time time) {
+    Account(ModelRef ref, ProviderSettings settings, Lane lane, Path base, Time time, Opening opening) {
         this.lane = lane;
         this.ref = ref;
         this.madeHere = settings.protocol() == Protocol.SCRIPTED || settings.protocol() == Protocol.SYNTHETIC;
         this.price = settings.price(ref.model()).orElse(Price.FREE);
-        this.provider = Providers.open(settings, ref, base, time, lane.quota()::observe);
+        this.provider = opening.open(settings, ref, base, time, lane.quota()::observe);
     }
 
     /** The road from a call to its provider; see {@link Models} for the order. */

@@ -93,11 +93,27 @@ public final class Models implements AutoCloseable {
             Path base,
             UnaryOperator<ChatModel> gate,
             CallObserver observer) {
+        return open(configuration, refs, journal, cache, state, budget, time, base, gate, observer, Providers::open);
+    }
+
+    /** The same with providers that are opened in another way. */
+    public static Models open(
+            Configuration configuration,
+            Collection<ModelRef> refs,
+            Optional<Journal> journal,
+            Optional<CompletionCache> cache,
+            Optional<Path> state,
+            Budget budget,
+            Time time,
+            Path base,
+            UnaryOperator<ChatModel> gate,
+            CallObserver observer,
+            Opening opening) {
         Peers peers = state.<Peers>map(folder -> new Leases(folder, time, Schedulers.boundedElastic()))
                 .orElse(Peers.NONE);
         Accounts shared = new Accounts(time, peers, System.getenv());
         Map<ModelRef, Account> accounts =
-                accounts(configuration, new LinkedHashSet<>(refs), shared, budget, time, base);
+                accounts(configuration, new LinkedHashSet<>(refs), shared, budget, time, base, opening);
         CallObserver watching =
                 journal.map(JournaledModel::underWay).orElse(CallObserver.NONE).and(observer);
         Map<ModelRef, ChatModel> roads = new LinkedHashMap<>();
@@ -142,7 +158,13 @@ public final class Models implements AutoCloseable {
     }
 
     private static Map<ModelRef, Account> accounts(
-            Configuration configuration, Set<ModelRef> refs, Accounts shared, Budget budget, Time time, Path base) {
+            Configuration configuration,
+            Set<ModelRef> refs,
+            Accounts shared,
+            Budget budget,
+            Time time,
+            Path base,
+            Opening opening) {
         Map<ModelRef, Account> accounts = new LinkedHashMap<>();
         Set<String> problems = new LinkedHashSet<>();
         int keys = 0;
@@ -159,7 +181,8 @@ public final class Models implements AutoCloseable {
                 problems.add(noPrice(ref, settings.get()));
             }
             try {
-                Account account = new Account(ref, settings.get(), shared.lane(ref, settings.get()), base, time);
+                Account account =
+                        new Account(ref, settings.get(), shared.lane(ref, settings.get()), base, time, opening);
                 accounts.put(ref, account);
                 account.provider().check();
             } catch (ModelException | IllegalArgumentException e) {

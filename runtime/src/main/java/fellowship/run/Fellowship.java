@@ -21,7 +21,11 @@ public final class Fellowship {
      *     refuses while results are written as a {@link DiskException}
      */
     public static Mono<RunReport> run(Plan plan, RunOptions options) {
-        return Mono.using(() -> lock(plan, options), lock -> new Run(plan, options).play(), RunLock::close);
+        return run(plan, options, Seams.REAL);
+    }
+
+    static Mono<RunReport> run(Plan plan, RunOptions options, Seams seams) {
+        return Mono.using(() -> lock(plan, options), lock -> new Run(plan, options, seams).play(), RunLock::close);
     }
 
     private static RunLock lock(Plan plan, RunOptions options) {

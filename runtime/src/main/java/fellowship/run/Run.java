@@ -46,6 +46,7 @@ final class Run {
 
     private final Plan plan;
     private final RunOptions options;
+    private final Seams seams;
     private final Inputs inputs;
     private final long samples;
     private final Identity identity;
@@ -57,9 +58,10 @@ final class Run {
     private final AtomicReference<RunReport.@Nullable Fault> fault = new AtomicReference<>();
 
     /** @throws RunException when the input cannot be used */
-    Run(Plan plan, RunOptions options) {
+    Run(Plan plan, RunOptions options, Seams seams) {
         this.plan = plan;
         this.options = options;
+        this.seams = seams;
         this.inputs = Inputs.open(plan, options);
         this.samples = Math.min(options.limit().orElse(Long.MAX_VALUE), inputs.entries());
         this.identity = Identity.of(
@@ -73,7 +75,7 @@ final class Run {
                 options.retryFailed() ? Optional.empty() : Manifest.unchanged(options.folder(), identity);
         return before.map(Mono::just)
                 .orElseGet(() -> Mono.using(
-                        () -> Stores.open(options),
+                        () -> seams.stores().apply(options),
                         stores -> forgetFailures(stores)
                                 .then(Mono.defer(() -> tellUnanswered(stores.journal())))
                                 .then(Mono.using(() -> models(stores), models -> play(models, stores), Models::close)),
@@ -111,7 +113,8 @@ final class Run {
                     options.time(),
                     options.base(),
                     drain::gate,
-                    counts);
+                    counts,
+                    seams.opening());
         } catch (ModelsException e) {
             throw new RunException(
                     e.credentials() ? RunException.Kind.CREDENTIALS : RunException.Kind.CONFIGURATION, e.problems());

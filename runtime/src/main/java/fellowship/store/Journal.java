@@ -1,11 +1,8 @@
 package fellowship.store;
 
 import fellowship.chat.Completion;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,23 +22,10 @@ import reactor.core.publisher.Mono;
  *
  * <p>One journal has one writer: hold the folder's {@link RunLock}. All methods may be called from any thread.
  */
-public final class Journal implements AutoCloseable {
+public interface Journal extends AutoCloseable {
 
     /** The file's name in a run folder. */
-    public static final String FILE = "journal.db";
-
-    private final Path path;
-    private final CompletionFile file;
-    private final Committer committer;
-    private final JournalWriter writer;
-
-    private Journal(Path path, CompletionFile file, Committer committer) throws SQLException {
-        this.path = path;
-        this.file = file;
-        this.committer = committer;
-        this.writer =
-                new JournalWriter(new GroupCommit(path, file, committer.executor()), file.read(JournalTables::totals));
-    }
+    String FILE = "journal.db";
 
     /**
      * Opens a run's journal, and makes it where it is missing.
@@ -49,27 +33,16 @@ public final class Journal implements AutoCloseable {
      * @throws DiskException when the disk refuses, the folder is on a network file system, or the file has a format
      *     that this version does not read
      */
-    public static Journal open(Path folder) {
-        return open(folder, Committer.thread("journal"));
+    static Journal open(Path folder) {
+        return JournalFile.open(folder, Committer.thread("journal"));
     }
 
     /**
      * The same with commits on the given executor, which runs one task at a time. {@code Runnable::run} commits on the
      * thread that appends, one completion at a time, which makes a simulated run repeatable.
      */
-    public static Journal open(Path folder, Executor commits) {
-        return open(folder, Committer.of(commits));
-    }
-
-    private static Journal open(Path folder, Committer committer) {
-        LocalDisk.require(folder);
-        Path path = folder.resolve(FILE);
-        try {
-            return new Journal(path, Mending.open(path), committer);
-        } catch (SQLException | IOException e) {
-            committer.close();
-            throw DiskException.of("cannot open", path, e);
-        }
+    static Journal open(Path folder, Executor commits) {
+        return JournalFile.open(folder, Committer.of(commits));
     }
 
     /**
@@ -77,10 +50,7 @@ public final class Journal implements AutoCloseable {
      *
      * @param models who was asked, by agent or judge, for whoever imports it
      */
-    public AnswerFile.Written exportTo(Path file, Map<String, String> models) {
-        String query = "SELECT key, record FROM completions WHERE discarded = 0 ORDER BY key";
-        return AnswerWriter.write(file, this.file, query, models);
-    }
+    AnswerFile.Written exportTo(Path file, Map<String, String> models);
 
     /**
      * Takes in all answers of an exported file, also those that were cut or refused: the run that goes on here sees
@@ -88,14 +58,10 @@ public final class Journal implements AutoCloseable {
      *
      * @throws AnswerFileException as an error, when the file holds no answers
      */
-    public Mono<AnswerFile.Read> importFrom(Path file) {
-        return Mono.defer(() -> new AnswerImport(this::find, this::adopt, false).from(file));
-    }
+    Mono<AnswerFile.Read> importFrom(Path file);
 
     /** What the same request was answered before in this run. */
-    public Optional<Completion> find(RequestKey key) {
-        return file.find(key).map(CompletionRecord::completion);
-    }
+    Optional<Completion> find(RequestKey key);
 
     /**
      * Keeps a completion that was just paid for. Ends once it is acknowledged, with what the journal holds for the key:
@@ -103,14 +69,10 @@ public final class Journal implements AutoCloseable {
      *
      * @param costMicros what it cost, in millionths of a US dollar, 0 or more
      */
-    public Mono<Completion> append(RequestKey key, Completion completion, long costMicros) {
-        return writer.append(key, new CompletionRecord(completion, costMicros), 1);
-    }
+    Mono<Completion> append(RequestKey key, Completion completion, long costMicros);
 
     /** Keeps a completion that another call of this run paid for. Ends as the other. */
-    public Mono<Completion> append(RequestKey key, Completion completion) {
-        return writer.append(key, new CompletionRecord(completion, 0), 0);
-    }
+    Mono<Completion> append(RequestKey key, Completion completion);
 
     /**
      * Keeps a completion that is on the disk already, since it was read from the cache. Ends at once: it is committed
@@ -118,19 +80,13 @@ public final class Journal implements AutoCloseable {
      *
      * @return the completion; or a {@link DiskException} once a commit has failed
      */
-    public Mono<Completion> adopt(RequestKey key, Completion completion) {
-        return Mono.defer(() -> writer.adopt(key, completion));
-    }
+    Mono<Completion> adopt(RequestKey key, Completion completion);
 
     /** Notes that a call is on its way. Nobody waits; the note goes with the next commit. */
-    public void sent(RequestKey key) {
-        writer.sent(key);
-    }
+    void sent(RequestKey key);
 
     /** Notes that a call ended without a completion. Nobody waits. */
-    public void failed(RequestKey key) {
-        writer.failed(key);
-    }
+    void failed(RequestKey key);
 
     /**
      * Notes what a call that is about to be sent may cost. Ends once that is acknowledged: from then on it counts, even
@@ -138,19 +94,13 @@ public final class Journal implements AutoCloseable {
      *
      * @param micros the most that it can cost, in millionths of a US dollar, 0 or more
      */
-    public Mono<Void> reserve(RequestKey key, long micros) {
-        return writer.reserve(key, micros);
-    }
+    Mono<Void> reserve(RequestKey key, long micros);
 
     /** Notes that a call ended and costs nothing. Nobody waits. */
-    public void free(RequestKey key) {
-        writer.free(key);
-    }
+    void free(RequestKey key);
 
     /** Notes that a call ended without a completion and may have been billed: it counts as spent. Nobody waits. */
-    public void charge(RequestKey key, long micros) {
-        writer.charge(key, micros);
-    }
+    void charge(RequestKey key, long micros);
 
     /**
      * Counts as spent what was reserved for the calls that were under way when the last process ended, and forgets that
@@ -158,81 +108,39 @@ public final class Journal implements AutoCloseable {
      *
      * @return what was reserved, in millionths of a US dollar
      */
-    public Mono<Long> chargeUnanswered() {
-        return writer.chargeReserved().map(JournalTables.Totals::micros);
-    }
+    Mono<Long> chargeUnanswered();
 
     /** From now on these keys are not found, so that their calls are made again. What they cost stays spent. */
-    public Mono<Void> discard(Collection<RequestKey> keys) {
-        return writer.discard(List.copyOf(keys));
-    }
+    Mono<Void> discard(Collection<RequestKey> keys);
 
     /**
      * Calls that were sent and neither answered nor failed. Right after opening: those that were under way when the run
      * was cut off; the provider may have charged for them, and they are made again.
      */
-    public long unanswered() {
-        return count("SELECT count(*) FROM sent");
-    }
+    long unanswered();
 
     /**
      * What the acknowledged completions cost in all, and the calls that may have been billed without one, in millionths
      * of a US dollar, those of earlier processes too.
      */
-    public long spentMicros() {
-        return writer.totals().micros();
-    }
+    long spentMicros();
 
     /** How many acknowledged completions were paid for, those of earlier processes too; not those from the cache. */
-    public long calls() {
-        return writer.totals().calls();
-    }
+    long calls();
 
     /** How many completions can be found. */
-    public long size() {
-        return count("SELECT count(*) FROM completions WHERE discarded = 0");
-    }
+    long size();
 
     /** How many reads since opening met a damaged record. */
-    public long damaged() {
-        return file.damaged();
-    }
+    long damaged();
 
     /** A note about the run, for example its plan's fingerprint. */
-    public Optional<String> note(String name) {
-        return read(connection -> JournalTables.note(connection, name));
-    }
+    Optional<String> note(String name);
 
     /** Writes a note about the run; ends once it is synced. */
-    public Mono<Void> note(String name, String value) {
-        return writer.note(name, value);
-    }
+    Mono<Void> note(String name, String value);
 
     /** Commits what waits, then closes the file. */
     @Override
-    public void close() {
-        committer.close();
-        try {
-            file.close();
-        } catch (SQLException e) {
-            throw DiskException.of("cannot close", path, e);
-        }
-    }
-
-    /** Transactions since opening, to see how well they group. */
-    int groups() {
-        return writer.groups();
-    }
-
-    private long count(String query) {
-        return read(connection -> CompletionFile.number(connection, query));
-    }
-
-    private <T> T read(CompletionFile.Task<T> task) {
-        try {
-            return file.read(task);
-        } catch (SQLException e) {
-            throw DiskException.of("cannot read", path, e);
-        }
-    }
+    void close();
 }

@@ -6,9 +6,6 @@ import fellowship.model.fault.FaultFacts;
 import fellowship.model.fault.FaultTable;
 import fellowship.model.fault.Stage;
 import fellowship.seam.Time;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +21,7 @@ public final class HttpTransport implements AutoCloseable {
     private final ProviderSettings settings;
     private final Time time;
     private final Map<String, String> environment;
+    private final Wire wire;
     private volatile boolean answered;
     private int given = -1;
     private volatile @Nullable Line line;
@@ -34,9 +32,14 @@ public final class HttpTransport implements AutoCloseable {
      * @param environment the process's variables: keys, {@code HTTPS_PROXY}, {@code NO_PROXY}, {@code SSL_CERT_FILE}
      */
     public HttpTransport(ProviderSettings settings, Time time, Map<String, String> environment) {
+        this(settings, time, environment, new NettyWire());
+    }
+
+    HttpTransport(ProviderSettings settings, Time time, Map<String, String> environment, Wire wire) {
         this.settings = settings;
         this.time = time;
         this.environment = environment;
+        this.wire = wire;
     }
 
     /**
@@ -87,22 +90,7 @@ public final class HttpTransport implements AutoCloseable {
         return Mono.defer(() -> {
             Line open = line();
             Trip trip = new Trip();
-            return open.client()
-                    .post()
-                    .uri(URI.create(open.base() + path))
-                    .send((request, out) -> {
-                        trip.stage = Stage.AWAIT;
-                        request.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
-                        return out.sendObject(Unpooled.wrappedBuffer(body));
-                    })
-                    .response((response, content) -> {
-                        trip.stage = Stage.BODY;
-                        answered |= response.status().code() < 300;
-                        return content.collect(Body::new, Body::add)
-                                .map(whole ->
-                                        new HttpReply(response.status().code(), response.responseHeaders(), whole));
-                    })
-                    .single()
+            return wire.post(open, path, body, trip)
                     .timeout(settings.timeout(), Mono.error(() -> late(trip)), time.scheduler())
                     .onErrorMap(error -> failed(who, trip.stage, error));
         });
@@ -150,7 +138,19 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     /** How far one try has come. Written and read by the one event loop that carries it, and by its deadline. */
-    private static final class Trip {
+    private final class Trip implements Wire.Progress {
+
         volatile Stage stage = Stage.CONNECT;
+
+        @Override
+        public void sending() {
+            stage = Stage.AWAIT;
+        }
+
+        @Override
+        public void answering(int status) {
+            stage = Stage.BODY;
+            answered |= status < 300;
+        }
     }
 }
