@@ -181,8 +181,15 @@ def wins(line, tally):
     won, tied, lost = line["counts"]
     for rule, hits, n in (("lost", won, won + tied + lost), ("half", won + tied / 2, won + tied + lost), ("dropped", won, won + lost)):
         tally.compare("win rate, ties " + rule, "python", line["rate_" + rule], hits / n if n else None, line)
-        interval = proportion_confint(hits, n, 1 - line["level"], "wilson") if n else None
-        tally.compare("Wilson interval", "statsmodels", line["interval_" + rule], interval, line)
+        if rule == "half" and tied:
+            # A half win varies less than a whole one: as many fewer units as the scores' variance says, four groups at least.
+            share = hits / n
+            design = max(min(1, 4 / n), np.var(np.repeat([1, 0.5, 0], [won, tied, lost])) / (share * (1 - share)))
+            interval = proportion_confint(hits / design, n / design, 1 - line["level"], "wilson")
+            tally.compare("Wilson interval, half wins", "statsmodels, numpy", line["interval_half"], interval, line)
+        else:
+            interval = proportion_confint(hits, n, 1 - line["level"], "wilson") if n else None
+            tally.compare("Wilson interval", "statsmodels", line["interval_" + rule], interval, line)
 
 
 def lengths(line, tally):

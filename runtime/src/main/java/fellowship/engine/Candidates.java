@@ -5,6 +5,9 @@ import fellowship.row.Draft;
 import fellowship.row.Row;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What is judged: a row's drafts, or texts that stand in its columns. */
 final class Candidates {
@@ -16,6 +19,15 @@ final class Candidates {
         return columns.isEmpty()
                 ? row.drafts()
                 : columns.stream().map(column -> given(step, row, column)).toList();
+    }
+
+    /** The row with what is made of each of its candidates, all at once, in their order. */
+    static Mono<StepResult> each(Step step, Row row, List<String> columns, Function<Draft, Mono<Draft>> judge) {
+        List<Draft> drafts = of(step, row, columns);
+        return Flux.fromIterable(drafts)
+                .flatMapSequential(judge, Math.max(1, drafts.size()), 1)
+                .collectList()
+                .map(judged -> StepResult.of(row.withDrafts(judged)));
     }
 
     private static Draft given(Step step, Row row, String column) {

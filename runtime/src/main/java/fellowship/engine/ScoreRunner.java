@@ -1,12 +1,12 @@
 package fellowship.engine;
 
 import fellowship.judging.Annotators;
+import fellowship.judging.Scoring;
 import fellowship.plan.Step;
 import fellowship.row.Draft;
 import fellowship.row.Judgment;
 import fellowship.row.Row;
 import java.util.List;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,17 +23,9 @@ final class ScoreRunner implements StepRunner<Step.Score> {
 
     @Override
     public Mono<StepResult> run(Step.Score step, Row row) {
-        List<Draft> drafts = Candidates.of(step, row, step.columns());
-        return Flux.fromIterable(drafts)
-                .flatMapSequential(
-                        draft -> annotators
-                                .scoring(step.annotator())
-                                .score(row, draft)
-                                .map(judgments -> scored(step, draft, judgments)),
-                        Math.max(1, drafts.size()),
-                        1)
-                .collectList()
-                .map(scored -> StepResult.of(row.withDrafts(scored)));
+        Scoring scoring = annotators.scoring(step.annotator());
+        return Candidates.each(
+                step, row, step.columns(), draft -> scoring.score(row, draft).map(all -> scored(step, draft, all)));
     }
 
     private static Draft scored(Step.Score step, Draft draft, List<Judgment> judgments) {
