@@ -1,0 +1,21 @@
+package fellowship.simulator;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What a play came to. */
+record Played(
+        List<String> violations,
+        int faults,
+        int kills,
+        int requests,
+        long windows,
+        long billedMicros,
+        long dearestMicros,
+        long events,
+        Duration virtual) {
+
+    boolean good() {
+        return violations.isEmpty();
+    }
+}

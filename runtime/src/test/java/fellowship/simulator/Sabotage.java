@@ -1,0 +1,38 @@
+package fellowship.simulator;
+
+import fellowship.chat.ChatModel;
+import fellowship.store.Journal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** What a planted bug may spoil. As it stands it spoils nothing. */
+class Sabotage {
+
+    static final Sabotage NONE = new Sabotage();
+
+    /** @param process its number in the play, from 1 */
+    Journal journal(Journal next, Facts facts, int process) {
+        return next;
+    }
+
+    ChatModel model(ChatModel next, EventTime time) {
+        return next;
+    }
+
+    OptionalInt perMinute(OptionalInt configured) {
+        return configured;
+    }
+
+    OptionalLong rows(int all, int process) {
+        return OptionalLong.empty();
+    }
+
+    Duration deadline(Duration configured) {
+        return configured;
+    }
+
+    /** Spoils what was written. */
+    void spoil(Path folder) {}
+}
