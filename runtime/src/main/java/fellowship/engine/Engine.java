@@ -8,6 +8,7 @@ import fellowship.plan.Plan;
 import fellowship.plan.Step;
 import fellowship.row.Row;
 import fellowship.row.Sample;
+import fellowship.store.DiskException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,7 +115,7 @@ public final class Engine {
 
     /** A row's own fault becomes its rejection; what would befall every row goes on up. */
     private static Throwable rejected(Step step, Throwable fault) {
-        if (fault instanceof RejectedException || fault instanceof Error) {
+        if (fault instanceof RejectedException || fault instanceof DiskException || fault instanceof Error) {
             return fault;
         }
         if (fault instanceof ModelException model) {

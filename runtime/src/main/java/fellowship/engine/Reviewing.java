@@ -7,7 +7,7 @@ import fellowship.ask.TextReader;
 import fellowship.chat.Completion;
 import fellowship.chat.Message;
 import fellowship.chat.ModelException;
-import fellowship.chat.Reaction;
+import fellowship.judging.Refusal;
 import fellowship.plan.Agent;
 import fellowship.prompt.Answer;
 import fellowship.prompt.Field;
@@ -49,7 +49,8 @@ final class Reviewing {
      * What a review came to.
      *
      * @param next the reviewer after it
-     * @param critique absent when the call failed or its answer could not be read
+     * @param critique absent when the provider refuses this very question or the answer could not be read; an outage
+     *     costs the row, so that it can be asked again
      * @param failure why, in that case
      */
     record Review(Reviewing next, Optional<Critique> critique, Optional<Rejection> failure) {}
@@ -66,13 +67,13 @@ final class Reviewing {
                 .map(asked -> read(step, messages, asked))
                 .onErrorResume(
                         ModelException.class,
-                        fault -> fault.reaction() == Reaction.RUN || fault.reaction() == Reaction.PARK
-                                ? Mono.error(fault)
-                                : Mono.just(new Review(
+                        fault -> Refusal.is(fault)
+                                ? Mono.just(new Review(
                                         this,
                                         Optional.empty(),
                                         Optional.of(RejectedException.fault(step, fault)
-                                                .rejection()))));
+                                                .rejection())))
+                                : Mono.error(fault));
     }
 
     private Question<Map<String, Object>> question(List<Message> messages) {

@@ -105,7 +105,7 @@ class RefineRunnerTest {
     }
 
     @Test
-    void aReviewerThatFailsIsLeftOutAndTheLoopGoesOnWithTheOther() {
+    void aReviewerThatRefusesIsLeftOutAndTheLoopGoesOnWithTheOther() {
         Fixture models = Fixture.with(request -> {
             if (request.model().model().equals("one")) {
                 return Mono.error(new ModelException("filtered-output", Reaction.ROW, "withheld"));
@@ -120,6 +120,20 @@ class RefineRunnerTest {
         assertThat(drafts).hasSize(2);
         assertThat(drafts.get(0).critiques()).singleElement().satisfies(critique -> assertThat(critique.reviewer())
                 .isEqualTo("two"));
+    }
+
+    /** Were the row kept, the labels of an outage's rows would rest on fewer reviews, and nobody could ask again. */
+    @Test
+    void anOutageOfAReviewerRejectsTheRowAlsoInALaterRound() {
+        Fixture models = Fixture.with(request -> isReview(request) && turn(request) > 1
+                ? Mono.error(new ModelException("server-error", Reaction.ROW, "given up after 4 tries"))
+                : Mono.just(Fixture.completion(
+                        isReview(request) ? "{\"score\": 5, \"feedback\": \"good\"}" : "draft " + turn(request))));
+
+        RowResult result = models.run(loop(3, true, 10, "one", "two"), Map.of("prompt", "why?"));
+
+        assertThat(result.emissions()).isEmpty();
+        assertThat(result.rejections().get(0).reason()).isEqualTo("server-error");
     }
 
     @Test
