@@ -76,7 +76,9 @@ record Conditions(
                 rates,
                 Duration.ofMillis((long) (200 * Math.pow(40, random.nextDouble()))),
                 List.of(1, 2, 16, 64).get(random.nextInt(4)),
-                random.nextInt(3) == 0 ? OptionalInt.of(List.of(60, 240, 1200).get(random.nextInt(3))) : OptionalInt.empty(),
+                random.nextInt(3) == 0
+                        ? OptionalInt.of(List.of(60, 240, 1200).get(random.nextInt(3)))
+                        : OptionalInt.empty(),
                 Duration.ofNanos(random.nextInt(4) == 0 ? 0 : random.nextLong(30_000_000)),
                 random.nextInt(6) == 0 ? 1 + random.nextInt(calls) : 0,
                 kills,
@@ -97,15 +99,21 @@ record Conditions(
     /** The same without any disturbance. */
     Conditions calm() {
         return new Conditions(
-                seed, world, rows, Map.of(), latency, 16, OptionalInt.empty(), Duration.ZERO, 0, List.of(), 0,
-                Span.NEVER, Span.NEVER, OptionalDouble.empty(), false);
-    }
-
-    /** The same with another number of calls in flight. */
-    Conditions withInFlight(int other) {
-        return new Conditions(
-                seed, world, rows, rates, latency, other, perMinute, sync, syncFails, kills, stopsAt, outage, lost,
-                cap, realFile);
+                seed,
+                world,
+                rows,
+                Map.of(),
+                latency,
+                16,
+                OptionalInt.empty(),
+                Duration.ZERO,
+                0,
+                List.of(),
+                0,
+                Span.NEVER,
+                Span.NEVER,
+                OptionalDouble.empty(),
+                false);
     }
 
     /** Simpler ones, for finding the least that still fails. */
@@ -128,7 +136,8 @@ record Conditions(
         all.add(with(rows, rates, kills, stopsAt, 0, outage, lost, cap, perMinute, realFile));
         all.add(with(rows, rates, kills, stopsAt, syncFails, Span.NEVER, lost, cap, perMinute, realFile));
         all.add(with(rows, rates, kills, stopsAt, syncFails, outage, Span.NEVER, cap, perMinute, realFile));
-        all.add(with(rows, rates, kills, stopsAt, syncFails, outage, lost, OptionalDouble.empty(), perMinute, realFile));
+        all.add(with(
+                rows, rates, kills, stopsAt, syncFails, outage, lost, OptionalDouble.empty(), perMinute, realFile));
         all.add(with(rows, rates, kills, stopsAt, syncFails, outage, lost, cap, OptionalInt.empty(), realFile));
         all.add(with(rows, rates, kills, stopsAt, syncFails, outage, lost, cap, perMinute, false));
         all.removeIf(this::equals);
@@ -147,6 +156,7 @@ record Conditions(
             OptionalInt limit,
             boolean real) {
         return new Conditions(
-                seed, world, fewer, less, latency, inFlight, limit, sync, refused, killed, stop, out, gone, share, real);
+                seed, world, fewer, less, latency, inFlight, limit, sync, refused, killed, stop, out, gone, share,
+                real);
     }
 }

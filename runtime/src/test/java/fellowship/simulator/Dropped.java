@@ -1,22 +1,41 @@
 package fellowship.simulator;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Hooks;
 
-/** Counts the signals that Reactor has nobody to give to. */
-final class Dropped implements AutoCloseable {
+/** Counts the signals that Reactor has nobody to give to, for each thread that plays. */
+final class Dropped {
+
+    private static final ThreadLocal<@Nullable Dropped> HERE = new ThreadLocal<>();
 
     private int count;
     private Object first = "";
 
-    static Dropped counting() {
+    private Dropped() {}
+
+    /** From now on signals that are dropped are noted with the thread that dropped them. */
+    static void listen() {
+        Hooks.onErrorDropped(Dropped::note);
+        Hooks.onNextDropped(Dropped::note);
+    }
+
+    static void listenNoMore() {
+        Hooks.resetOnErrorDropped();
+        Hooks.resetOnNextDropped();
+    }
+
+    /** Those that this thread drops from now on. */
+    static Dropped here() {
         Dropped dropped = new Dropped();
-        Hooks.onErrorDropped(dropped::note);
-        Hooks.onNextDropped(dropped::note);
+        HERE.set(dropped);
         return dropped;
     }
 
-    private void note(Object signal) {
-        first = count++ == 0 ? signal : first;
+    private static void note(Object signal) {
+        Dropped here = HERE.get();
+        if (here != null) {
+            here.first = here.count++ == 0 ? signal : here.first;
+        }
     }
 
     int count() {
@@ -25,11 +44,5 @@ final class Dropped implements AutoCloseable {
 
     Object first() {
         return first;
-    }
-
-    @Override
-    public void close() {
-        Hooks.resetOnErrorDropped();
-        Hooks.resetOnNextDropped();
     }
 }

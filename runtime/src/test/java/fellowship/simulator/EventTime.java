@@ -62,7 +62,7 @@ final class EventTime implements Scheduler {
     }
 
     void pass(Duration pause) {
-        now += pause.toNanos();
+        now += Math.max(0, pause.toNanos());
     }
 
     private Task add(Runnable body, long delay, TimeUnit unit, int rank) {

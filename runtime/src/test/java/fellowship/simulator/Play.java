@@ -22,7 +22,6 @@ import fellowship.run.RunReport;
 import fellowship.run.SimulatedRun;
 import fellowship.store.Journal;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,22 +59,28 @@ final class Play {
     private @Nullable RunReport report;
     private @Nullable Throwable failure;
     private boolean capped;
+    private boolean retriesFailed;
 
     Play(Scene scene, Conditions conditions, Sabotage sabotage) {
         this.scene = scene;
         this.conditions = conditions;
         this.sabotage = sabotage;
         this.time = new EventTime(conditions.seed());
-        this.watch = new Watch(conditions, time, facts);
+        this.watch = new Watch(conditions, scene.world(), time, facts);
         this.provider = new Provider(scene.world(), conditions, time, watch);
         this.capped = conditions.cap().isPresent();
     }
 
     Played play() {
-        try (Dropped dropped = Dropped.counting()) {
+        Dropped dropped = Dropped.here();
+        try {
             boolean done = false;
             while (!done && watch.violations.isEmpty() && processes < MOST_PROCESSES) {
                 done = process();
+                if (done && watch.lateFaults > 0 && scene.rejectedMore()) {
+                    retry();
+                    done = false;
+                }
             }
             if (!done && watch.violations.isEmpty()) {
                 watch.say("not done after " + processes + " processes: "
@@ -95,12 +100,26 @@ final class Play {
                 watch.violations,
                 watch.faults.values().stream().mapToInt(Integer::intValue).sum() + watch.lateFaults,
                 killed,
+                processes,
                 watch.requests,
+                watch.askedAgain,
+                watch.mostRepeated,
                 watch.windowsChecked,
                 watch.billed,
+                watch.overshoot,
                 watch.dearest,
                 time.events(),
                 time.elapsed());
+    }
+
+    /**
+     * An outage that met a process's last calls alone cannot be told from bad calls: their rows are rejected, and whoever
+     * reads that asks again once it is over.
+     */
+    private void retry() {
+        retriesFailed = true;
+        watch.askedAgain++;
+        time.pass(conditions.outage().to().minus(time.elapsed()));
     }
 
     /** Plays one process to its end, be it its own or a kill; says whether the data sets are there. */
@@ -108,10 +127,8 @@ final class Play {
         processes++;
         report = null;
         failure = null;
-        Plan plan = scene.world().plan(budget());
-        watch.capMicros = plan.budget().usd().isPresent()
-                ? (long) Math.floor(plan.budget().usd().getAsDouble() * 1e6)
-                : Long.MAX_VALUE;
+        Plan plan = scene.world().plan(sabotage.budget(budget()));
+        watch.processStarts(micros(budget()));
         MemoryJournal memory = new MemoryJournal(
                 facts, time, conditions.sync(), processes == 1 ? conditions.syncFails() : 0, scene.folder());
         Sinks.Empty<Void> stop = Sinks.empty();
@@ -165,13 +182,7 @@ final class Play {
             time.pass(Duration.ofMinutes(1));
             return false;
         }
-        if (made.ledger().read()
-                != made.ledger().emitted()
-                        + made.ledger().filtered()
-                        + made.ledger().rejected()
-                        + made.ledger().pending()) {
-            watch.say("the ledger does not add up: " + made.ledger());
-        }
+        watch.ledger(made.ledger(), made.ending() == RunReport.Ending.DONE);
         String reason = made.fault().map(RunReport.Fault::reason).orElse("");
         if (reason.equals("budget")) {
             watch.outOfBudget(scene.dearestMicros());
@@ -189,6 +200,10 @@ final class Play {
         return new Budget(OptionalDouble.of(usd), OptionalLong.empty());
     }
 
+    private static long micros(Budget budget) {
+        return budget.usd().isPresent() ? (long) Math.floor(budget.usd().getAsDouble() * 1e6) : Long.MAX_VALUE;
+    }
+
     private Journal journal(MemoryJournal memory) {
         return conditions.realFile() ? new NotingJournal(Journal.open(scene.folder(), Runnable::run), facts) : memory;
     }
@@ -198,24 +213,23 @@ final class Play {
             HttpTransport transport = SimulatedWire.transport(
                     settings,
                     at,
-                    (body, progress) -> Mono.deferContextual(
-                            context -> provider.answer(context.get(ChatRequest.class), progress)));
+                    (body, progress) ->
+                            Mono.deferContextual(context -> provider.answer(context.get(ChatRequest.class), progress)));
             OpenAiModel model = new OpenAiModel(settings, transport, listener);
-            ChatModel told = request ->
-                    model.complete(request).contextWrite(context -> context.put(ChatRequest.class, request));
-            return new OpenProvider(sabotage.model(told, time), transport::check, transport::close);
+            ChatModel told =
+                    request -> model.complete(request).contextWrite(context -> context.put(ChatRequest.class, request));
+            return new OpenProvider(sabotage.model(told), transport::check, transport::close);
         };
     }
 
     private RunOptions options(Sinks.Empty<Void> stop) {
         Limits limits = new Limits(
-                sabotage.perMinute(conditions.perMinute()), OptionalLong.empty(), OptionalInt.of(conditions.inFlight()));
+                sabotage.perMinute(conditions.perMinute()),
+                OptionalLong.empty(),
+                OptionalInt.of(sabotage.inFlight(conditions.inFlight())));
         Map<String, ProviderSettings> providers =
                 Map.of("pens", settings("pens", limits), "benches", settings("benches", limits));
-        Configuration configuration = new Configuration(
-                World.roles(),
-                new ModelRef("pens", "writer"),
-                providers);
+        Configuration configuration = new Configuration(World.roles(), new ModelRef("pens", "writer"), providers);
         return new RunOptions(
                 scene.folder(),
                 scene.base(),
@@ -223,7 +237,7 @@ final class Play {
                 Optional.empty(),
                 Optional.empty(),
                 sabotage.rows(conditions.rows(), processes),
-                false,
+                retriesFailed,
                 time.time(),
                 () -> new ByteArrayInputStream(new byte[0]),
                 stop.asMono(),
@@ -248,5 +262,4 @@ final class Play {
                 sabotage.deadline(Duration.ofSeconds(120)),
                 Optional.of(scene.world().schemas));
     }
-
 }

@@ -8,9 +8,13 @@ record Played(
         List<String> violations,
         int faults,
         int kills,
+        int processes,
         int requests,
+        int askedAgain,
+        int mostRepeated,
         long windows,
         long billedMicros,
+        long overshootMicros,
         long dearestMicros,
         long events,
         Duration virtual) {

@@ -9,13 +9,17 @@ import fellowship.simulator.World.Ending;
 import fellowship.simulator.World.Said;
 import fellowship.store.RequestKey;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -56,11 +60,16 @@ final class Provider {
             RequestKey key = RequestKey.of(request);
             Said said = world.answer(key, request);
             Sending sending = new Sending(
-                    request.model().provider(), key, said, Worst.micros(request, PRICE), PRICE.micros(
-                            said.usage().inputTokens(), said.usage().outputTokens()));
+                    request.model().provider(),
+                    key,
+                    said,
+                    Worst.micros(request, PRICE),
+                    PRICE.micros(said.usage().inputTokens(), said.usage().outputTokens()));
             watch.arrived(sending);
             SplittableRandom random = dice.computeIfAbsent(
-                    key, same -> new SplittableRandom(conditions.seed() ^ java.nio.ByteBuffer.wrap(key.bytes()).getLong()));
+                    key,
+                    same -> new SplittableRandom(
+                            conditions.seed() ^ ByteBuffer.wrap(key.bytes()).getLong()));
             Mono<Answer> made = outcome(sending, random, progress);
             return made.doOnCancel(() -> watch.unknown(sending));
         });
@@ -71,20 +80,20 @@ final class Provider {
 
     private Mono<Answer> outcome(Sending sending, SplittableRandom random, Progress progress) {
         Duration at = time.elapsed();
-        Duration takes = Duration.ofNanos((long) (conditions.latency().toNanos() * (0.3 + random.nextDouble())
-                * (random.nextInt(50) == 0 ? 6 : 1)));
+        Duration takes = Duration.ofNanos((long)
+                (conditions.latency().toNanos() * (0.3 + random.nextDouble()) * (random.nextInt(50) == 0 ? 6 : 1)));
         progress.sending();
         if (conditions.lost().holds(at)) {
             watch.lost(sending);
             return later(Duration.ofMillis(80)).map(tick -> {
-                watch.refused(sending);
+                watch.refused(sending, Duration.ZERO);
                 return error(429, "insufficient_quota", Map.of());
             });
         }
         if (conditions.outage().holds(at)) {
             return later(Duration.ofMillis(80)).map(tick -> {
                 watch.failed(sending, false, true);
-                return error(500, "down", Map.of());
+                return error(500, "out-of-order", Map.of());
             });
         }
         if (sending.said().ending() == Ending.FAILING) {
@@ -95,7 +104,7 @@ final class Provider {
         }
         if (sending.said().ending() == Ending.FORBIDDEN) {
             return later(takes).map(tick -> {
-                watch.refused(sending);
+                watch.refused(sending, Duration.ZERO);
                 return error(400, "content_policy_violation", Map.of());
             });
         }
@@ -113,9 +122,9 @@ final class Provider {
     }
 
     /** A call meets one kind only, so that what its table row says of tries holds. */
-    private @org.jspecify.annotations.Nullable Kind kind(Sending sending, SplittableRandom random) {
+    private @Nullable Kind kind(Sending sending, SplittableRandom random) {
         Kind[] kinds = Kind.values();
-        Kind own = kinds[Math.floorMod(java.util.Arrays.hashCode(sending.key().bytes()) ^ (int) conditions.seed(), kinds.length)];
+        Kind own = kinds[Math.floorMod(Arrays.hashCode(sending.key().bytes()) ^ (int) conditions.seed(), kinds.length)];
         double rate = conditions.rates().getOrDefault(own, 0.0) * kinds.length / 3;
         boolean meets = random.nextDouble() < rate && met.getOrDefault(sending.key(), 0) < own.most;
         return meets ? own : null;
@@ -127,19 +136,25 @@ final class Provider {
             case OVERLOADED -> status(sending, takes, error(529, "overloaded_error", Map.of()));
             case GATEWAY -> status(sending, takes, new Answer(502, Map.of(), bytes("<html><h1>Bad gateway</h1>")));
             case REFUSED_SECONDS ->
-                status(sending, takes, error(429, "rate_limit_exceeded", Map.of("retry-after", "" + (1 + random.nextInt(30)))));
-            case REFUSED_DATE -> status(sending, takes, error(429, "rate_limit_exceeded", Map.of("retry-after", date(random))));
+                status(
+                        sending,
+                        takes,
+                        error(429, "rate_limit_exceeded", Map.of("retry-after", "" + (1 + random.nextInt(30)))));
+            case REFUSED_DATE ->
+                status(sending, takes, error(429, "rate_limit_exceeded", Map.of("retry-after", date(random))));
             case REFUSED_NONSENSE ->
                 status(sending, takes, error(429, "rate_limit_exceeded", Map.of("retry-after", "1e400 <b>NaN</b>")));
-            case LOST -> later(takes).flatMap(tick -> {
-                watch.failed(sending, random.nextBoolean(), false);
-                return Mono.error(new IOException("connection reset"));
-            });
-            case CUT -> later(takes).flatMap(tick -> {
-                progress.answering(200);
-                watch.failed(sending, random.nextBoolean(), false);
-                return Mono.error(new IOException("closed before all of it came"));
-            });
+            case LOST ->
+                later(takes).flatMap(tick -> {
+                    watch.failed(sending, random.nextBoolean(), false);
+                    return Mono.error(new IOException("connection reset"));
+                });
+            case CUT ->
+                later(takes).flatMap(tick -> {
+                    progress.answering(200);
+                    watch.failed(sending, random.nextBoolean(), false);
+                    return Mono.error(new IOException("closed before all of it came"));
+                });
             case SLOW -> later(NEVER).then(Mono.never());
             case NOT_JSON -> status(sending, takes, new Answer(200, Map.of(), bytes("{\"choices\": [{\"mess")));
             case EMPTY -> status(sending, takes, new Answer(200, Map.of(), bytes("{\"choices\": []}")));
@@ -149,12 +164,22 @@ final class Provider {
     private Mono<Answer> status(Sending sending, Duration takes, Answer answer) {
         return later(takes).map(tick -> {
             if (answer.status() == 429) {
-                watch.refused(sending);
+                watch.refused(sending, asked(answer.headers().getOrDefault("retry-after", "")));
             } else {
                 watch.failed(sending, answer.status() == 200, false);
             }
             return answer;
         });
+    }
+
+    /** How long an answer asks to wait, as we meant it. */
+    private Duration asked(String header) {
+        if (header.matches("[0-9]+")) {
+            return Duration.ofSeconds(Long.parseLong(header));
+        }
+        return header.endsWith("GMT")
+                ? Duration.between(time.time().now(), Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header)))
+                : Duration.ZERO;
     }
 
     private Mono<Long> later(Duration takes) {

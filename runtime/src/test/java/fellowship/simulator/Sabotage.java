@@ -1,6 +1,7 @@
 package fellowship.simulator;
 
 import fellowship.chat.ChatModel;
+import fellowship.plan.Budget;
 import fellowship.store.Journal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,16 +13,28 @@ class Sabotage {
 
     static final Sabotage NONE = new Sabotage();
 
-    /** @param process its number in the play, from 1 */
+    /**
+     * @param facts what is on the simulated disk
+     * @param process its number in the play, from 1
+     */
     Journal journal(Journal next, Facts facts, int process) {
         return next;
     }
 
-    ChatModel model(ChatModel next, EventTime time) {
+    /** One try at a provider. */
+    ChatModel model(ChatModel next) {
         return next;
     }
 
+    Budget budget(Budget wanted) {
+        return wanted;
+    }
+
     OptionalInt perMinute(OptionalInt configured) {
+        return configured;
+    }
+
+    int inFlight(int configured) {
         return configured;
     }
 

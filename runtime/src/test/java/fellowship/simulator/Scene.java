@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -79,6 +80,11 @@ final class Scene implements AutoCloseable {
         }
     }
 
+    /** Whether rows were rejected that a calm run does not reject. */
+    boolean rejectedMore() {
+        return !calm.files().isEmpty() && !rejected(files()).isEmpty();
+    }
+
     /** The data sets are there: they are those of a calm run, whole, and without the key. */
     void check(Watch watch, Sabotage sabotage) {
         sabotage.spoil(folder);
@@ -94,7 +100,9 @@ final class Scene implements AutoCloseable {
         if (!calm.files().isEmpty() && !calm.files().equals(files)) {
             Map<String, String> missing = new TreeMap<>(calm.files());
             missing.entrySet().removeAll(files.entrySet());
-            watch.say("the files differ from a calm run's: " + missing.keySet() + first(missing, files));
+            watch.say("the files differ from a calm run's: " + missing.keySet() + "; rejected: "
+                    + rejected(files).stream().findFirst().map(Scene::cut).orElse("nothing more")
+                    + first(missing, files));
         }
     }
 
@@ -110,6 +118,16 @@ final class Scene implements AutoCloseable {
             }
         }
         return "";
+    }
+
+    /** What was rejected here and not in the calm run. */
+    private List<String> rejected(Map<String, String> files) {
+        List<String> calmly = lines(calm.files());
+        return lines(files).stream().filter(line -> !calmly.contains(line)).toList();
+    }
+
+    private static List<String> lines(Map<String, String> files) {
+        return files.getOrDefault("rejects.jsonl", "").lines().toList();
     }
 
     private static String cut(String line) {

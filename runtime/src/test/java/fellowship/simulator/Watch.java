@@ -3,6 +3,7 @@ package fellowship.simulator;
 import fellowship.engine.RowResult;
 import fellowship.row.Reply;
 import fellowship.row.Row;
+import fellowship.run.Ledger;
 import fellowship.simulator.Provider.Sending;
 import fellowship.store.RequestKey;
 import java.time.Duration;
@@ -11,9 +12,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +26,7 @@ final class Watch {
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
-    private static final @Nullable String TRACE = System.getProperty("trace");
+    private static final @Nullable String TRACE = System.getProperty("fellowship.trace");
 
     /** Tries of a call that fails by itself. */
     private static final int MOST_TRIES = 4;
@@ -32,25 +36,35 @@ final class Watch {
     private final Conditions conditions;
     private final EventTime time;
     private final Facts facts;
+    private final World world;
+    private final Set<String> rows = new HashSet<>();
+    private final Set<RequestKey> paid = new HashSet<>();
+    private final Map<RequestKey, Long> notBefore = new HashMap<>();
     private final Map<RequestKey, Sending> underWay = new HashMap<>();
     private final Map<RequestKey, Integer> failures = new HashMap<>();
     private final Map<String, Deque<Long>> windows = new HashMap<>();
     int requests;
     int lateFaults;
+    int askedAgain;
+    int mostRepeated;
+    long overshoot;
     long windowsChecked;
     long billed;
     private long uncertain;
     private int afterLoss;
-    long capMicros = Long.MAX_VALUE;
+    private long emitted;
+    private long rejected;
+    private long capMicros = Long.MAX_VALUE;
     long dearest;
 
-    Watch(Conditions conditions, EventTime time, Facts facts) {
+    Watch(Conditions conditions, World world, EventTime time, Facts facts) {
         this.conditions = conditions;
+        this.world = world;
         this.time = time;
         this.facts = facts;
     }
 
-    /** Says each event at a provider, where somebody asked for it with {@code -Dtrace=KEY} (the start of a key). */
+    /** Says each event at a provider, where somebody asked for it with {@code -Dfellowship.trace=KEY} (the start of a key). */
     private void trace(String what, Sending sending) {
         if (TRACE != null && sending.key().hex().startsWith(TRACE)) {
             System.out.println(time.elapsed().toMillis() + " ms: " + what + " " + sending.account() + " "
@@ -83,6 +97,13 @@ final class Watch {
         if (there > conditions.inFlight()) {
             violated(there + " calls in flight, allowed " + conditions.inFlight());
         }
+        if (time.elapsed().toNanos() < notBefore.getOrDefault(sending.key(), 0L)) {
+            violated("a refused call is sent before the time that its provider named: " + sending.key());
+        }
+        if (!conditions.realFile() && facts.micros + facts.reservedMicros() > capMicros) {
+            violated(
+                    facts.micros + " are spent and " + facts.reservedMicros() + " reserved with a cap of " + capMicros);
+        }
         window(sending.account());
     }
 
@@ -92,7 +113,10 @@ final class Watch {
         }
         Deque<Long> window = windows.computeIfAbsent(account, same -> new ArrayDeque<>());
         long now = time.elapsed().toNanos();
-        while (!window.isEmpty() && window.peekFirst() <= now - MINUTE) {
+        // Where money is capped, what a call may cost is synced between its turn and its leaving: so exact the windows
+        // are.
+        long late = capMicros == Long.MAX_VALUE ? 0 : conditions.sync().toNanos();
+        while (!window.isEmpty() && window.peekFirst() <= now - MINUTE + late) {
             window.removeFirst();
         }
         window.addLast(now);
@@ -112,6 +136,7 @@ final class Watch {
         trace("answered", sending);
         if (underWay.remove(sending.key()) != null) {
             billed += sending.cost();
+            paid.add(sending.key());
             if (sending.said().ending() == World.Ending.UNCOUNTED) {
                 uncertain += sending.worst();
             }
@@ -120,9 +145,10 @@ final class Watch {
     }
 
     /** The provider did not take the call on. */
-    void refused(Sending sending) {
+    void refused(Sending sending, Duration wait) {
         trace("refused", sending);
         underWay.remove(sending.key());
+        notBefore.put(sending.key(), time.elapsed().plus(wait).toNanos());
     }
 
     void failed(Sending sending, boolean isBilled, boolean outage) {
@@ -157,6 +183,7 @@ final class Watch {
 
     private void money() {
         if (billed > capMicros) {
+            overshoot = Math.max(overshoot, billed - capMicros);
             violated("billed " + billed + " with a cap of " + capMicros);
         }
         if (capMicros != Long.MAX_VALUE && !conditions.realFile()) {
@@ -169,28 +196,66 @@ final class Watch {
 
     /** A row is finished: all that it was told is on the disk. */
     void finished(RowResult result) {
-        if (conditions.realFile()) {
-            return;
+        if (!rows.add(result.sample().id())) {
+            violated("a row is finished twice: " + result.sample().id());
         }
-        Stream.of(
+        emitted += result.emissions().isEmpty() ? 0 : 1;
+        rejected += result.rejections().isEmpty() ? 0 : 1;
+        replies(result).forEach(this::told);
+    }
+
+    private static Stream<Reply> replies(RowResult result) {
+        return Stream.of(
                         result.emissions().stream().map(RowResult.Emission::row),
                         result.judged().stream().map(RowResult.Judged::row))
                 .flatMap(rows -> rows)
                 .map(Row::replies)
-                .flatMap(List::stream)
-                .map(Reply::call)
-                .map(call -> RequestKey.of(HexFormat.of().parseHex(call)))
-                .filter(call -> !facts.completions.containsKey(call))
-                .findFirst()
-                .ifPresent(call -> violated("a row was told what is not on the disk: " + call));
+                .flatMap(List::stream);
     }
 
-    /** A process has ended, by itself or not. */
+    private void told(Reply reply) {
+        RequestKey key = RequestKey.of(HexFormat.of().parseHex(reply.call()));
+        if (!facts.completions.containsKey(key)) {
+            violated("a row was told what is not on the disk: " + key);
+        }
+        if (!world.text(key).equals(Optional.of(reply.completion().text()))) {
+            violated("a row was told what no model said to " + key + ": "
+                    + reply.completion().text());
+        }
+    }
+
+    /** What a process reports of its rows is what was seen of them; a data set may leave an emitted row out. */
+    void ledger(Ledger told, boolean done) {
+        long ended = told.emitted() + told.filtered() + told.rejected();
+        if (told.read() != ended + told.pending()
+                || ended != rows.size()
+                || told.emitted() > emitted
+                || told.rejected() > rejected) {
+            violated("the ledger says " + told + "; seen were " + rows.size() + " rows, " + emitted + " emitted and "
+                    + rejected + " with a rejection");
+        }
+        if (done && rows.size() != conditions.rows()) {
+            violated("done after " + rows.size() + " of " + conditions.rows() + " rows");
+        }
+    }
+
+    void processStarts(long cap) {
+        capMicros = cap;
+        rows.clear();
+        emitted = 0;
+        rejected = 0;
+    }
+
+    /** A process has ended, by itself or not. What it was paid for and had not kept is asked again. */
     void processEnded() {
+        paid.removeAll(facts.completions.keySet());
+        mostRepeated = Math.max(mostRepeated, paid.size() + underWay.size());
+        paid.clear();
         List.copyOf(underWay.values()).forEach(this::unknown);
         uncertain += facts.reservedMicros();
         failures.clear();
         windows.clear();
+        notBefore.clear();
         afterLoss = 0;
     }
 
@@ -204,8 +269,8 @@ final class Watch {
 
     void booksAreClosed() {
         if (!conditions.realFile() && facts.micros > billed + uncertain) {
-            violated("the journal counts " + facts.micros + " as spent; billed were " + billed + ", at most " + uncertain
-                    + " more may have been");
+            violated("the journal counts " + facts.micros + " as spent; billed were " + billed + ", at most "
+                    + uncertain + " more may have been");
         }
     }
 

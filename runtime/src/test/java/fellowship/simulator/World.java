@@ -27,6 +27,7 @@ import fellowship.prompt.PromptTemplate;
 import fellowship.prompt.ReplyType;
 import fellowship.store.RequestKey;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,8 @@ final class World {
     private static final ReplyType REVIEW =
             new ReplyType("Review", List.of(Field.decimal("score", 1, 10), Field.of("feedback", Field.Kind.TEXT)));
 
+    private static final int SELDOM = 16;
+
     final long seed;
     final int rows;
     final boolean schemas;
@@ -69,7 +72,7 @@ final class World {
     }
 
     /** What is said to a request: its bytes, and what it really takes. */
-    record Said(Ending ending, byte[] body, Usage usage) {}
+    record Said(Ending ending, String text, byte[] body, Usage usage) {}
 
     World(long seed, int rows) {
         this.seed = seed;
@@ -77,14 +80,15 @@ final class World {
         SplittableRandom random = new SplittableRandom(seed);
         this.schemas = random.nextInt(3) > 0;
         this.speaker = SyntheticModel.of("unreadable=0.03,tie=0.2,characters=120#" + seed);
-        this.ill = random.nextInt(3) == 0 ? 0 : random.nextInt(40, 400);
+        this.ill = random.nextInt(3) == 0 ? 0 : random.nextInt(200, 2_400);
     }
 
     /** Writers at one provider, all who judge at another, each a model of its own. */
     static Map<String, ModelRef> roles() {
         Map<String, ModelRef> roles = new LinkedHashMap<>();
         roles.put("writer", new ModelRef("pens", "writer"));
-        List.of("critic", "judge", "one", "two", "three").forEach(name -> roles.put(name, new ModelRef("benches", name)));
+        List.of("critic", "judge", "one", "two", "three")
+                .forEach(name -> roles.put(name, new ModelRef("benches", name)));
         return roles;
     }
 
@@ -93,7 +97,8 @@ final class World {
         Step.Read read = new Step.Read(
                 "rows",
                 List.of("rows.jsonl"),
-                new RowType("Task", List.of(new Column("id", Column.Kind.TEXT), new Column("prompt", Column.Kind.TEXT))),
+                new RowType(
+                        "Task", List.of(new Column("id", Column.Kind.TEXT), new Column("prompt", Column.Kind.TEXT))),
                 AT);
         List<Agent> agents = List.of(agent("writer", Optional.empty()), agent("critic", Optional.of(REVIEW)));
         List<Annotator> annotators = new ArrayList<>();
@@ -103,47 +108,31 @@ final class World {
                 annotators.add(judge("judge", random));
                 steps.add(new Step.Generate("drafts", "rows", List.of("writer"), 2, AT));
                 steps.add(new Step.Compare("verdicts", "drafts", "judge", List.of(), AT));
-                steps.add(new Step.Pairs(
-                        "pairs", "verdicts", new Step.Pairing.Decided(), OptionalDouble.empty(), AT));
+                steps.add(new Step.Pairs("pairs", "verdicts", new Step.Pairing.Decided(), OptionalDouble.empty(), AT));
             }
             case 1 -> {
                 int atMost = random.nextInt(2, 4);
                 steps.add(new Step.Refine(
                         "loop", "rows", "writer", List.of("critic"), atMost, true, Optional.empty(), AT));
                 steps.add(new Step.Pairs(
-                        "pairs",
-                        "loop",
-                        new Step.Pairing.Picked(Pick.best, Pick.first),
-                        OptionalDouble.of(0.1),
-                        AT));
+                        "pairs", "loop", new Step.Pairing.Picked(Pick.best, Pick.first), OptionalDouble.of(0.1), AT));
                 steps.add(into("loop", DatasetType.CRITIQUES, "critiques"));
             }
             case 2 -> {
                 List<String> jurors = List.of("one", "two", "three");
                 jurors.forEach(name -> annotators.add(judge(name, random)));
                 annotators.add(new Jury(
-                        "jury",
-                        jurors,
-                        SettleRule.majority,
-                        Map.of(),
-                        Jury.FamilyRule.warn,
-                        Optional.empty(),
-                        AT));
+                        "jury", jurors, SettleRule.majority, Map.of(), Jury.FamilyRule.warn, Optional.empty(), AT));
                 steps.add(new Step.Generate("drafts", "rows", List.of("writer"), 2, AT));
                 steps.add(new Step.Compare("verdicts", "drafts", "jury", List.of(), AT));
-                steps.add(new Step.Pairs(
-                        "pairs", "verdicts", new Step.Pairing.Decided(), OptionalDouble.empty(), AT));
+                steps.add(new Step.Pairs("pairs", "verdicts", new Step.Pairing.Decided(), OptionalDouble.empty(), AT));
             }
             default -> {
                 annotators.add(judge("judge", random).with(Marking.standard()));
                 steps.add(new Step.Generate("drafts", "rows", List.of("writer"), random.nextInt(2, 5), AT));
                 steps.add(new Step.Score("scored", "drafts", "judge", List.of(), AT));
                 steps.add(new Step.Pairs(
-                        "pairs",
-                        "scored",
-                        new Step.Pairing.Picked(Pick.best, Pick.worst),
-                        OptionalDouble.of(0.1),
-                        AT));
+                        "pairs", "scored", new Step.Pairing.Picked(Pick.best, Pick.worst), OptionalDouble.of(0.1), AT));
             }
         }
         steps.add(into("pairs", DatasetType.DPO, "pairs"));
@@ -190,7 +179,7 @@ final class World {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("rows.jsonl"), lines);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -198,17 +187,26 @@ final class World {
         return said.computeIfAbsent(key, same -> say(same, request));
     }
 
+    /** The text that this request is answered with, if it was ever asked. */
+    Optional<String> text(RequestKey key) {
+        return Optional.ofNullable(said.get(key)).map(Said::text);
+    }
+
     private Said say(RequestKey key, ChatRequest request) {
         byte[] digest = key.bytes();
         int drawn = (digest[0] & 0xff) << 8 | digest[1] & 0xff;
         Ending ending = drawn < ill ? Ending.values()[1 + (digest[2] & 0xff) % 6] : Ending.WHOLE;
+        if (ending == Ending.FAILING && (digest[4] & 0xff) % SELDOM > 0) {
+            ending = Ending.FILTERED; // Where several calls fail for good and no other is left, it is taken for an
+            // outage.
+        }
         Completion whole = Objects.requireNonNull(speaker.complete(request).block());
         String text = ending == Ending.UNREADABLE ? "I would rather not say." : whole.text();
         if (ending == Ending.CUT_SHORT) {
             text = text.substring(0, text.length() / 2);
         }
         Usage usage = Usage.of(20 + (digest[3] & 0x3f), Math.min(200, 1 + text.length() / 4));
-        return new Said(ending, body(ending, text, usage), usage);
+        return new Said(ending, text, body(ending, text, usage), usage);
     }
 
     private static byte[] body(Ending ending, String text, Usage usage) {
