@@ -52,7 +52,7 @@ public final class Providers {
                 new OpenProvider(new AnthropicModel(settings, transport, listener), transport::check, transport::close);
             case SCRIPTED -> new OpenProvider(ScriptedModel.open(base, ref.model()), NOTHING, NOTHING);
             case SYNTHETIC -> new OpenProvider(SyntheticModel.of(ref.model()), NOTHING, NOTHING);
-            case EMBEDDED -> embedded(ref, base, environment);
+            case EMBEDDED -> embedded(ref, base, time, environment);
             case OFFLINE -> new OpenProvider(request -> Mono.error(() -> offline(ref)), NOTHING, NOTHING);
         };
     }
@@ -65,8 +65,10 @@ public final class Providers {
                         + " --offline: import the answers, or run without --offline");
     }
 
-    private static OpenProvider embedded(ModelRef ref, Path base, Map<String, String> environment) {
+    /** Whoever waits for an answer goes on elsewhere than on the model's thread. */
+    private static OpenProvider embedded(ModelRef ref, Path base, Time time, Map<String, String> environment) {
         EmbeddedModel model = EmbeddedModel.open(ref.model(), base, EmbeddedSettings.standard(), environment);
-        return new OpenProvider(model, model::check, model::close);
+        return new OpenProvider(
+                request -> model.complete(request).publishOn(time.scheduler()), model::check, model::close);
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * A small language model that runs in this process. Written {@code embedded:smollm2}, or {@code embedded:FILE.gguf} for a
@@ -105,7 +104,7 @@ public final class EmbeddedModel implements ChatModel, AutoCloseable {
 
     private record Answered(Asked.Work work, Composer composer) {}
 
-    /** Every subscriber asks anew. Whoever waits goes on elsewhere than on the model's thread. */
+    /** Every subscriber asks anew. The answer comes on the model's thread: whoever waits had better go on elsewhere. */
     private Mono<Answered> ask(Function<LanguageModel, Asked.Work> prepare) {
         return Mono.defer(() -> {
                     Optional<ModelException> fault = file.fault();
@@ -116,8 +115,7 @@ public final class EmbeddedModel implements ChatModel, AutoCloseable {
                     return Mono.fromFuture(batcher.ask(loaded -> work[0] = prepare.apply(loaded)))
                             .map(composer -> new Answered(work[0], composer));
                 })
-                .onErrorMap(this::fault)
-                .publishOn(Schedulers.parallel());
+                .onErrorMap(this::fault);
     }
 
     private Completion completion(Asked.Work work, Reply reply) {

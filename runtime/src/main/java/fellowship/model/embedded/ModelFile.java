@@ -53,7 +53,7 @@ final class ModelFile {
         WeightsCache cache = WeightsCache.of(environment);
         if (!cache.isSound(weights.get())) {
             LOG.info("Fetching the weights {} into {}.", model, cache.folder());
-            Files.deleteIfExists(cache.path(weights.get()));
+            cache.remove(weights.get());
         }
         return WeightsPull.of(environment).pull(weights.get(), progress);
     }

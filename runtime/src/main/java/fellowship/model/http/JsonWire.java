@@ -47,7 +47,9 @@ public final class JsonWire {
     private <T> Mono<T> once(String who, String path, byte[] body, Function<JsonReply, T> reader) {
         return transport.post(who, path, body).flatMap(reply -> {
             Mono<T> read = Mono.fromCallable(() -> read(who, reply, reader));
-            return reply.body().size() <= SMALL ? read : read.subscribeOn(Schedulers.parallel());
+            return reply.body().size() <= SMALL
+                    ? read
+                    : read.subscribeOn(transport.time().scheduler());
         });
     }
 

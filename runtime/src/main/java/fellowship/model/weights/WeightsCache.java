@@ -46,4 +46,9 @@ public record WeightsCache(Path folder) {
         Optional<Path> path = find(weights);
         return path.isPresent() && Checksum.of(path.get()).equals(weights.sha256());
     }
+
+    /** Takes away what is there, sound or not. */
+    public void remove(Weights weights) throws IOException {
+        Files.deleteIfExists(path(weights));
+    }
 }
