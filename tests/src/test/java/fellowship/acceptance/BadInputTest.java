@@ -2,10 +2,13 @@ package fellowship.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fellowship.proof.Proof;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,8 @@ class BadInputTest {
             }
             read(Task, prompts).generate(writer).into sft('answers')
             """;
+
+    private static int tried;
 
     @TempDir
     private Path temp;
@@ -52,6 +57,16 @@ class BadInputTest {
         Product.Result result = product.run(args.toArray(String[]::new));
         assertThat(result.all()).doesNotContain("\tat ").doesNotContain("Exception");
         return result;
+    }
+
+    @AfterEach
+    void count() {
+        tried++;
+    }
+
+    @AfterAll
+    static void tellHowManyWereTried() {
+        Proof.figure("bad-inputs", tried + " kinds tried");
     }
 
     @Test
