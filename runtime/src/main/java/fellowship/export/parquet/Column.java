@@ -3,11 +3,11 @@ package fellowship.export.parquet;
 import java.util.List;
 
 /**
- * A column, or a part of one. Everything is required but where {@code optional}; a list may be empty.
+ * A column, or a part of one; a list may be empty.
  *
  * @param name in its group
  * @param kind what it holds
- * @param optional whether null is a value; of leaves alone
+ * @param optional whether null is a value
  * @param inner the columns of a group, or the one of a list's elements
  */
 public record Column(String name, Kind kind, boolean optional, List<Column> inner) {
@@ -36,9 +36,5 @@ public record Column(String name, Kind kind, boolean optional, List<Column> inne
 
     public Column {
         inner = List.copyOf(inner);
-    }
-
-    public static Column leaf(String name, Kind kind) {
-        return new Column(name, kind, false, List.of());
     }
 }

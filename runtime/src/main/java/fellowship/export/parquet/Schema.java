@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a file, and rows taken apart into its leaves (Melnik et al., "Dremel", 2010). A list is the specification's
- * three levels: {@code required group NAME (LIST) { repeated group list { required … element } }}.
+ * three levels: {@code group NAME (LIST) { repeated group list { element } }}.
  */
 final class Schema {
 
@@ -30,8 +30,9 @@ final class Schema {
     private Node node(Column column, List<String> above, int repeated, int defined) {
         List<String> path = new ArrayList<>(above);
         path.add(column.name());
+        int there = defined + (column.optional() ? 1 : 0);
         if (column.kind().leaf()) {
-            Leaf leaf = new Leaf(path, column, repeated, defined + (column.optional() ? 1 : 0));
+            Leaf leaf = new Leaf(path, column, repeated, there);
             leaves.add(leaf);
             return new Node(column, leaf, List.of());
         }
@@ -41,7 +42,7 @@ final class Schema {
         }
         int step = list ? 1 : 0;
         List<Node> inner = column.inner().stream()
-                .map(one -> node(one, path, repeated + step, defined + step))
+                .map(one -> node(one, path, repeated + step, there + step))
                 .toList();
         return new Node(column, null, inner);
     }
@@ -61,40 +62,39 @@ final class Schema {
 
     /**
      * @param repeated the level at which this value repeats one before it
-     * @param defined how many lists above it have something in them
+     * @param defined how much above it is there: optional columns that are not null, lists that are not empty
      * @param depth how many lists stand above it
      */
     private void shred(Node node, @Nullable Object value, int repeated, int defined, int depth) {
         Column column = node.column();
+        if (value == null && column.optional()) {
+            nothing(node, repeated, defined);
+            return;
+        }
+        int there = defined + (column.optional() ? 1 : 0);
         if (node.leaf() != null) {
-            leaf(node.leaf(), value, repeated, defined);
+            node.leaf().add(needed(column, value, type(column)), repeated);
         } else if (column.kind() == Column.Kind.LIST) {
             List<?> items = (List<?>) needed(column, value, List.class);
             if (items.isEmpty()) {
-                nothing(node, repeated, defined);
+                nothing(node, repeated, there);
             }
             for (int i = 0; i < items.size(); i++) {
-                shred(node.inner().get(0), items.get(i), i == 0 ? repeated : depth + 1, defined + 1, depth + 1);
+                shred(node.inner().get(0), items.get(i), i == 0 ? repeated : depth + 1, there + 1, depth + 1);
             }
         } else {
             Map<?, ?> group = (Map<?, ?>) needed(column, value, Map.class);
-            node.inner().forEach(inner -> shred(inner, group.get(inner.column().name()), repeated, defined, depth));
+            node.inner().forEach(inner -> shred(inner, group.get(inner.column().name()), repeated, there, depth));
         }
     }
 
-    private static void leaf(Leaf leaf, @Nullable Object value, int repeated, int defined) {
-        if (value == null && leaf.column().optional()) {
-            leaf.nothing(repeated, defined);
-        } else {
-            Class<?> type =
-                    switch (leaf.column().kind()) {
-                        case TEXT -> String.class;
-                        case BYTES -> byte[].class;
-                        case YES_NO -> Boolean.class;
-                        default -> Number.class;
-                    };
-            leaf.add(needed(leaf.column(), value, type), repeated);
-        }
+    private static Class<?> type(Column column) {
+        return switch (column.kind()) {
+            case TEXT -> String.class;
+            case BYTES -> byte[].class;
+            case YES_NO -> Boolean.class;
+            default -> Number.class;
+        };
     }
 
     private static Object needed(Column column, @Nullable Object value, Class<?> type) {

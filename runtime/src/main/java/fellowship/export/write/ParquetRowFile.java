@@ -56,9 +56,14 @@ final class ParquetRowFile implements RowFile {
                 };
         List<Column> inner = field.kind() == Field.Kind.PICTURE
                 ? List.of(
-                        new Column("bytes", Column.Kind.BYTES, true, List.of()), Column.leaf("path", Column.Kind.TEXT))
+                        optional("bytes", Column.Kind.BYTES, List.of()), optional("path", Column.Kind.TEXT, List.of()))
                 : field.inner().stream().map(ParquetRowFile::column).toList();
-        return new Column(field.name(), kind, false, inner);
+        return optional(field.name(), kind, inner);
+    }
+
+    /** {@code datasets} heeds its key only where all may be null, though nothing is. */
+    private static Column optional(String name, Column.Kind kind, List<Column> inner) {
+        return new Column(name, kind, true, inner);
     }
 
     @Override
