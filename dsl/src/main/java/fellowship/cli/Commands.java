@@ -20,6 +20,9 @@ final class Commands {
         TABLE.put("plan", PlanCommand::new);
         TABLE.put("preview", PreviewCommand::new);
         TABLE.put("explain", ExplainCommand::new);
+        TABLE.put("export", ExportCommand::new);
+        TABLE.put("verify", VerifyCommand::new);
+        TABLE.put("convert", ConvertCommand::new);
         TABLE.put("agree", AgreeCommand::new);
         TABLE.put("new", NewCommand::new);
         TABLE.put("models", Commands::models);

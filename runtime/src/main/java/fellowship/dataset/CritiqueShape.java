@@ -55,6 +55,9 @@ final class CritiqueShape implements RowShape {
         full.put("rating", JsonLine.number(critique.score()));
         full.put("fields", JsonLine.of(JsonLine.object(critique.fields())));
         full.put("draft", draft.text());
+        full.put(
+                "draft_prompt",
+                Prompts.of(row, draft) instanceof Made.Of<List<Message>> of ? Prompts.json(of.value()) : List.of());
         full.put("draft_model", draft.model());
         full.put("revised", revised);
         full.put("lineage", Facts.lineage(row, context));
@@ -79,6 +82,7 @@ final class CritiqueShape implements RowShape {
                 Feature.decimal("rating"),
                 Feature.text("fields"),
                 Feature.text("draft"),
+                Feature.messages("draft_prompt"),
                 Feature.text("draft_model"),
                 Feature.text("revised"));
     }

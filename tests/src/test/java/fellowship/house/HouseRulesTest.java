@@ -38,6 +38,7 @@ class HouseRulesTest {
             Map.entry("judging", Set.of("ask", "plan", "prompt", "row", "chat", "seam", "stats", "tool")),
             Map.entry("engine", Set.of("judging", "ask", "plan", "prompt", "row", "chat", "seam", "store")),
             Map.entry("dataset", Set.of("plan", "prompt", "row", "chat", "stats", "store", "text")),
+            Map.entry("export", Set.of("seam", "store", "text")),
             Map.entry("tally", Set.of("engine", "judging", "plan", "row", "chat", "stats")),
             Map.entry("report", Set.of("tally", "engine", "dataset", "plan", "row", "chat", "seam", "stats", "text")),
             Map.entry(
@@ -50,7 +51,7 @@ class HouseRulesTest {
             Map.entry(
                     "cli",
                     Set.of(
-                            "script", "run", "engine", "dataset", "model", "config", "store", "plan", "prompt", "row",
+                            "script", "run", "engine", "dataset", "export", "model", "config", "store", "plan", "prompt", "row",
                             "chat", "seam", "stats", "text")));
 
     @Test
