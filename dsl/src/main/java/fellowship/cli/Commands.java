@@ -19,6 +19,7 @@ final class Commands {
         TABLE.put("plan", PlanCommand::new);
         TABLE.put("preview", PreviewCommand::new);
         TABLE.put("explain", ExplainCommand::new);
+        TABLE.put("annotate", AnnotateCommand::new);
         TABLE.put("agree", AgreeCommand::new);
         TABLE.put("new", NewCommand::new);
         TABLE.put("models", Commands::models);
