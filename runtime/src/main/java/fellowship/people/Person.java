@@ -11,13 +11,16 @@ import java.util.List;
  */
 public record Person(String name, int number, List<PersonLabel> labels) {
 
+    /** What public names begin with. */
+    public static final String PUBLIC = "person ";
+
     public Person {
         labels = List.copyOf(labels);
     }
 
     /** What stands in cards, reports and published files. */
     public String publicName() {
-        return "person " + number;
+        return PUBLIC + number;
     }
 
     /** What they said of the pairs of one set; pairs that were passed over are left out. */

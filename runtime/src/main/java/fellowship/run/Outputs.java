@@ -17,6 +17,7 @@ import fellowship.dataset.Written;
 import fellowship.dataset.WrittenFile;
 import fellowship.engine.Rejection;
 import fellowship.engine.RowResult;
+import fellowship.people.People;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
 import fellowship.report.AgreementFiles;
@@ -49,6 +50,7 @@ final class Outputs implements AutoCloseable {
     private final List<ShapeContext> contexts;
     private final DatasetWriter writer;
     private final Dice dice;
+    private final People people;
     private final Map<String, Map<String, Outcome>> said;
     private final Optional<PeopleFile> forPeople;
     private final Book book = new Book();
@@ -61,8 +63,16 @@ final class Outputs implements AutoCloseable {
     private final List<WrittenFile> files = new ArrayList<>();
     private final List<RunReport.Output> written = new ArrayList<>();
 
-    /** @param said what people have said so far */
-    Outputs(Plan plan, RunOptions options, List<InputFile> inputs, Map<String, Map<String, Outcome>> said) {
+    /**
+     * @param people who judged pairs of this run
+     * @param said what people have said so far of rows that a step leaves to them
+     */
+    Outputs(
+            Plan plan,
+            RunOptions options,
+            List<InputFile> inputs,
+            People people,
+            Map<String, Map<String, Outcome>> said) {
         this.plan = plan;
         this.options = options;
         this.inputs = inputs;
@@ -71,6 +81,7 @@ final class Outputs implements AutoCloseable {
         this.judges = new Tally(plan);
         this.sample = new RowSample(plan.seed());
         this.dice = Dice.of(plan.seed()).split("people");
+        this.people = people;
         this.said = said;
         boolean asksPeople = plan.steps().stream().anyMatch(Step.People.class::isInstance);
         this.forPeople = asksPeople ? Optional.of(new PeopleFile(options.folder())) : Optional.empty();
@@ -78,7 +89,7 @@ final class Outputs implements AutoCloseable {
         this.plants = plan.judges().stream().anyMatch(judge -> judge.plants() > 0)
                 ? Optional.of(new PlantsFile(options.folder()))
                 : Optional.empty();
-        plan.agreements().forEach(step -> agreements.add(new AgreementFiles(options.folder(), plan, step)));
+        plan.agreements().forEach(step -> agreements.add(new AgreementFiles(options.folder(), plan, step, people)));
     }
 
     void take(Run.Done done) {
@@ -210,6 +221,7 @@ final class Outputs implements AutoCloseable {
                     options.folder().resolve(made.annotations().path()),
                     made.annotations().rows()));
         }
+        agreed.addAll(PeopleFigures.of(options.folder(), people, all));
         TallyFigures figures = judges.figures();
         CardFacts facts = facts(ledger, all, Report.sections(plan, figures, agreed));
         files.add(Report.write(options.folder(), facts, figures, agreed, sample));

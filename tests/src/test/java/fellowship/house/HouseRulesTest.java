@@ -41,12 +41,14 @@ class HouseRulesTest {
             Map.entry("engine", Set.of("judging", "ask", "plan", "prompt", "row", "chat", "seam", "store")),
             Map.entry("dataset", Set.of("plan", "prompt", "row", "chat", "stats", "store", "text")),
             Map.entry("tally", Set.of("engine", "judging", "people", "plan", "row", "chat", "stats")),
-            Map.entry("report", Set.of("tally", "engine", "dataset", "plan", "row", "chat", "seam", "stats", "text")),
+            Map.entry(
+                    "report",
+                    Set.of("tally", "engine", "dataset", "people", "plan", "row", "chat", "seam", "stats", "text")),
             Map.entry(
                     "run",
                     Set.of(
                             "report", "tally", "engine", "judging", "ask", "dataset", "model", "config", "store",
-                            "people", "plan", "prompt", "row", "chat", "seam", "text")),
+                            "people", "plan", "prompt", "row", "chat", "seam", "stats", "text")),
             Map.entry("dsl", Set.of("plan", "prompt", "row", "chat")),
             Map.entry("script", Set.of("dsl", "plan", "prompt", "row", "chat", "text")),
             Map.entry(
