@@ -53,6 +53,7 @@ final class Run {
     private final People people;
     private final Identity identity;
     private final Map<String, Map<String, Outcome>> said;
+    private final AskedCalls asked;
     private final CallCounts counts;
     private volatile @Nullable Budget budget;
     private final Drain drain = new Drain();
@@ -72,7 +73,8 @@ final class Run {
                 Stream.concat(inputs.files().stream().map(InputFile::sha256), people.digests().stream())
                         .toList());
         this.said = Learned.said(options, people);
-        this.counts = new CallCounts(options.listener());
+        this.asked = new AskedCalls(options.configuration());
+        this.counts = new CallCounts(options.listener(), asked);
     }
 
     private static People people(RunOptions options) {
@@ -155,7 +157,7 @@ final class Run {
 
     private Mono<RunReport> play(Models models, Stores stores) {
         return Mono.using(
-                () -> new Outputs(plan, options, inputs.files(), people, said),
+                () -> new Outputs(plan, options, inputs.files(), people, said, asked),
                 outputs -> {
                     options.listener().started(samples);
                     Mono<Void> stopping = Flux.from(options.stop())
