@@ -36,7 +36,8 @@ final class AgreeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "JSON lines, a JSON array, CSV or TSV; - is standard input. A row a judgment (item, annotator,"
-                            + " label or score), or a row an item and a column an annotator.")
+                            + " label or score), or a row an item and a column an annotator. Or a run folder whose"
+                            + " pairs people have judged.")
     String file = "";
 
     @Mixin
@@ -115,6 +116,12 @@ final class AgreeCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "NUMBER", description = "Where chance comes from. Default: 0")
     long seed;
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            description = "Of a run folder: whose pairs. Needed where people judged those of several.")
+    Optional<String> dataset = Optional.empty();
 
     @Option(
             names = "--json",
@@ -212,7 +219,7 @@ final class AgreeCommand implements Callable<Integer> {
         }
         Path path = terminal.folder().resolve(file);
         if (Files.isDirectory(path)) {
-            throw new CommandException(ExitCode.DATA, file + " is a folder; name a file in it");
+            return PeopleTable.of(path, file, dataset);
         }
         try (InputStream in = Files.newInputStream(path)) {
             return Table.read(file, in, false);

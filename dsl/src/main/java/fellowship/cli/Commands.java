@@ -23,6 +23,7 @@ final class Commands {
         TABLE.put("export", ExportCommand::new);
         TABLE.put("verify", VerifyCommand::new);
         TABLE.put("convert", ConvertCommand::new);
+        TABLE.put("annotate", AnnotateCommand::new);
         TABLE.put("agree", AgreeCommand::new);
         TABLE.put("new", NewCommand::new);
         TABLE.put("models", Commands::models);

@@ -89,7 +89,8 @@ final class Running {
                 new Time(Schedulers.parallel(), Clock.systemUTC()),
                 terminal::in,
                 stop,
-                counts);
+                counts,
+                Optional.of(script.file().told()));
     }
 
     private int end(RunReport report, int signal, String again) {

@@ -1,6 +1,8 @@
 package fellowship.cli;
 
+import fellowship.dataset.Making;
 import fellowship.text.Nearest;
+import fellowship.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,5 +70,10 @@ record ScriptFile(Path path, String name) {
     Path base() {
         Path parent = path.toAbsolutePath().normalize().getParent();
         return parent == null ? Path.of("/") : parent;
+    }
+
+    /** What a card tells of it. */
+    Making.Script told() {
+        return new Making.Script(String.valueOf(path.getFileName()), Sha256.of(path));
     }
 }

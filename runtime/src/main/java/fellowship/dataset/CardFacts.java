@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param pairs the pairs of each data set that has some, by its name
  * @param sections what else is known of how far the labels can be trusted
  * @param languages of the texts, as codes like {@code en}; empty when nobody said
+ * @param making how the run was made
  */
 public record CardFacts(
         Plan plan,
@@ -32,7 +33,34 @@ public record CardFacts(
         Labels labels,
         Map<String, PairFacts> pairs,
         List<CardSection> sections,
-        List<String> languages) {
+        List<String> languages,
+        Making making) {
+
+    /** The same where nothing is known of how the run was made. */
+    public CardFacts(
+            Plan plan,
+            List<InputFile> inputs,
+            List<Player> players,
+            Funnel funnel,
+            Spending spending,
+            Written written,
+            Labels labels,
+            Map<String, PairFacts> pairs,
+            List<CardSection> sections,
+            List<String> languages) {
+        this(
+                plan,
+                inputs,
+                players,
+                funnel,
+                spending,
+                written,
+                labels,
+                pairs,
+                sections,
+                languages,
+                Making.unknown(spending));
+    }
 
     public CardFacts {
         inputs = List.copyOf(inputs);

@@ -44,7 +44,9 @@ public final class DatasetCard {
         if (!facts.plan().about().isBlank()) {
             out.append(Markdown.text(facts.plan().about())).append("\n\n");
         }
+        StatementText statement = new StatementText(facts);
         contents();
+        out.append(statement.statement()).append(statement.terms());
         plan();
         funnel();
         spending();
@@ -117,9 +119,7 @@ public final class DatasetCard {
                         List.of("who", "part", "model asked", "model that answered", "answers"),
                         List.of(false, false, false, false, true),
                         players))
-                .append(
-                        "\nThe texts are these models' output; their providers' terms say what may be done with it, which is"
-                                + " why the license above is `other`.\n\n");
+                .append('\n');
     }
 
     private void funnel() {
@@ -155,14 +155,15 @@ public final class DatasetCard {
         if (rows.size() != 1) {
             rows.add(spent("all", "", all));
         }
+        rows.add(spent("with rejected rows", "", facts.making().asked()));
         out.append("## What it took\n\n")
                 .append(Markdown.table(
                         List.of("who", "part", "answers", "input tokens", "output tokens", "US dollars"),
                         List.of(false, false, true, true, true, true),
                         rows))
                 .append(
-                        "\nOf the answers that rows rest on, written or not, each once. Answers of rejected rows are not"
-                                + " in it.\n\n");
+                        "\nOf the answers that rows rest on, written or not, each once; the last line has those of rejected"
+                                + " rows too. Calls that failed without an answer are in none.\n\n");
     }
 
     private static List<String> spent(String who, String part, CardFacts.Spending spending) {
@@ -186,7 +187,19 @@ public final class DatasetCard {
                         String.valueOf(file.badLines()),
                         "`" + file.sha256() + "`"))
                 .toList();
-        out.append("## To make it again\n\nPlan `")
+        Making making = facts.making();
+        out.append("## To make it again\n\n");
+        if (!making.command().isEmpty()) {
+            out.append(Markdown.code("sh", making.command())).append('\n');
+        }
+        making.script().ifPresent(script -> out.append("Script ")
+                .append(Markdown.text(script.name()))
+                .append(", SHA-256 `")
+                .append(script.sha256())
+                .append("`. "));
+        out.append("Fellowship ")
+                .append(Markdown.text(making.version()))
+                .append(".\n\nPlan `")
                 .append(Fingerprint.of(facts.plan()))
                 .append("`, seed ")
                 .append(facts.plan().seed())

@@ -48,7 +48,9 @@ final class FrontMatter {
             head.put("language", facts.languages());
         }
         head.put("license", "other");
-        head.put("annotations_creators", List.of("machine-generated"));
+        head.put(
+                "annotations_creators",
+                facts.making().people() == 0 ? List.of("machine-generated") : List.of("machine-generated", "other"));
         head.put("language_creators", List.of("machine-generated"));
         head.put("size_categories", List.of(size(facts.written())));
         head.put("task_categories", List.of("text-generation"));
@@ -74,7 +76,7 @@ final class FrontMatter {
         return names[at];
     }
 
-    private static List<String> tags(Written written) {
+    static List<String> tags(Written written) {
         Set<String> tags = new LinkedHashSet<>(List.of("synthetic", "fellowship"));
         for (WrittenDataset dataset : written.datasets()) {
             DatasetType type = dataset.context().output().type();

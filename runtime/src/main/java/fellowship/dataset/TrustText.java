@@ -48,8 +48,12 @@ final class TrustText {
         if (rows.isEmpty()) {
             return out.append("Nothing was judged or paired in this run.\n").toString();
         }
-        out.append(
-                "All labels are a model's; no person has looked at them. In brackets: the 95 % interval of a share.\n\n");
+        out.append("All labels are a model's; ")
+                .append(
+                        facts.making().people() == 0
+                                ? "no person has looked at them."
+                                : "how people agree with them stands below.")
+                .append(" In brackets: the 95 % interval of a share.\n\n");
         out.append(Markdown.table(List.of("measure", "value", "of"), List.of(false, true, true), rows));
         if (oneOrder()) {
             out.append(

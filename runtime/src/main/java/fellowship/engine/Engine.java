@@ -60,6 +60,9 @@ public final class Engine {
         record Left(String step, String rule) implements Trace {}
 
         record Rejected(Rejection rejection) implements Trace {}
+
+        /** The row as it was before a step after which it went no further. */
+        record Lost(Row row) implements Trace {}
     }
 
     private Flux<Trace> after(Step step, Row row) {
@@ -81,7 +84,7 @@ public final class Engine {
                 .onErrorMap(fault -> rejected(step, fault))
                 .flatMapMany(result -> {
                     if (result instanceof StepResult.Left left) {
-                        return Flux.just((Trace) new Trace.Left(step.id(), left.rule()));
+                        return Flux.just((Trace) new Trace.Left(step.id(), left.rule()), new Trace.Lost(row));
                     }
                     if (result instanceof StepResult.Held held) {
                         return Flux.just((Trace) new Trace.Held(step, held.observation()));
@@ -95,7 +98,8 @@ public final class Engine {
                     return judges(step) ? later.startWith(new Trace.Judged(step, rows.get(0))) : later;
                 })
                 .onErrorResume(
-                        RejectedException.class, rejected -> Flux.just(new Trace.Rejected(rejected.rejection())));
+                        RejectedException.class,
+                        rejected -> Flux.just(new Trace.Rejected(rejected.rejection()), new Trace.Lost(row)));
     }
 
     /** A row that waits for people is left out for now, and told of. */
@@ -140,6 +144,7 @@ public final class Engine {
         List<RowResult.Annotation> annotations = new ArrayList<>();
         List<RowResult.Leaving> leavings = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
+        List<Row> lost = new ArrayList<>();
         for (Trace trace : traces) {
             if (trace instanceof Trace.Emitted emitted) {
                 emissions.add(new RowResult.Emission(emitted.output(), emitted.row()));
@@ -151,12 +156,14 @@ public final class Engine {
                 people.add(new RowResult.ForPeople(one.step(), one.row()));
             } else if (trace instanceof Trace.Annotated annotated) {
                 annotations.add(new RowResult.Annotation(annotated.agreement(), annotated.branch(), annotated.row()));
+            } else if (trace instanceof Trace.Lost one) {
+                lost.add(one.row());
             } else if (trace instanceof Trace.Left left) {
                 leavings.add(new RowResult.Leaving(left.step(), left.rule()));
             } else if (trace instanceof Trace.Rejected rejected) {
                 rejections.add(rejected.rejection());
             }
         }
-        return new RowResult(sample, emissions, judged, held, people, annotations, leavings, rejections);
+        return new RowResult(sample, emissions, judged, held, people, annotations, leavings, rejections, lost);
     }
 }

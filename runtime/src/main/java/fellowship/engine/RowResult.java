@@ -17,6 +17,7 @@ import java.util.List;
  * @param annotations rows that reached an agreement, in the order of the plan
  * @param leavings rows that a rule took out, with the rule
  * @param rejections branches that failed
+ * @param lost rows as they were before a step after which they went no further, by a rule or a fault
  */
 public record RowResult(
         Sample sample,
@@ -26,7 +27,21 @@ public record RowResult(
         List<ForPeople> forPeople,
         List<Annotation> annotations,
         List<Leaving> leavings,
-        List<Rejection> rejections) {
+        List<Rejection> rejections,
+        List<Row> lost) {
+
+    /** The same where nothing was lost on the way. */
+    public RowResult(
+            Sample sample,
+            List<Emission> emissions,
+            List<Judged> judged,
+            List<Held> held,
+            List<ForPeople> forPeople,
+            List<Annotation> annotations,
+            List<Leaving> leavings,
+            List<Rejection> rejections) {
+        this(sample, emissions, judged, held, forPeople, annotations, leavings, rejections, List.of());
+    }
 
     /** A row that reached a data set. */
     public record Emission(Step.Into output, Row row) {}
@@ -69,5 +84,6 @@ public record RowResult(
         annotations = List.copyOf(annotations);
         leavings = List.copyOf(leavings);
         rejections = List.copyOf(rejections);
+        lost = List.copyOf(lost);
     }
 }

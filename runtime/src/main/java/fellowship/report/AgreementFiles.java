@@ -4,6 +4,7 @@ import fellowship.dataset.LineFile;
 import fellowship.dataset.TextFile;
 import fellowship.dataset.WrittenFile;
 import fellowship.engine.RowResult;
+import fellowship.people.People;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
 import fellowship.row.Judgment;
@@ -39,12 +40,15 @@ public final class AgreementFiles implements AutoCloseable {
     private final LineFile lines;
     private final AgreementTally tally;
 
-    /** @param folder the run folder */
-    public AgreementFiles(Path folder, Plan plan, Step.Agree step) {
+    /**
+     * @param folder the run folder
+     * @param people who judged pairs of this run: annotators like the others
+     */
+    public AgreementFiles(Path folder, Plan plan, Step.Agree step, People people) {
         this.folder = folder;
         this.step = step;
         this.lines = LineFile.create(folder, step.name() + "/annotations.jsonl");
-        this.tally = new AgreementTally(plan, step, annotation -> lines.json(line(annotation)));
+        this.tally = new AgreementTally(plan, step, people, annotation -> lines.json(line(annotation)));
     }
 
     public String name() {

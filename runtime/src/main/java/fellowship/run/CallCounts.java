@@ -20,6 +20,7 @@ final class CallCounts implements CallObserver {
     final LongAdder micros = new LongAdder();
     private final ConcurrentSkipListMap<String, Spender> spenders = new ConcurrentSkipListMap<>();
     private final RunListener listener;
+    private final AskedCalls asked;
 
     /** What one asker spent so far. */
     private static final class Spender {
@@ -29,8 +30,9 @@ final class CallCounts implements CallObserver {
         private final LongAdder micros = new LongAdder();
     }
 
-    CallCounts(RunListener listener) {
+    CallCounts(RunListener listener, AskedCalls asked) {
         this.listener = listener;
+        this.asked = asked;
     }
 
     @Override
@@ -50,6 +52,7 @@ final class CallCounts implements CallObserver {
 
     @Override
     public void answered(ChatRequest request, Completion completion, Source source) {
+        asked.answered(request, completion);
         if (source != Source.MODEL) {
             reused.increment();
             listener.reused(request, completion);

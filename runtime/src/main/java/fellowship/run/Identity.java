@@ -24,7 +24,7 @@ import java.util.Map;
 record Identity(String fingerprint, List<String> inputs, Map<String, String> models, String limit) {
 
     /** Goes up when the files that a run writes change their form. */
-    private static final String FORM = "3";
+    private static final String FORM = "4";
 
     static Identity of(Plan plan, RunOptions options, List<String> inputs) {
         Map<String, String> models = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import fellowship.engine.Knowledge;
 import fellowship.engine.RowResult;
 import fellowship.judging.Learning;
 import fellowship.judging.Observation;
+import fellowship.people.People;
 import fellowship.plan.Judge;
 import fellowship.plan.Jury;
 import fellowship.plan.Plan;
@@ -47,13 +48,19 @@ final class Learned {
     }
 
     /**
-     * What people have said so far, by step and row.
+     * What people have said so far, by step and row: on their page, else in {@code for-people.jsonl}.
      *
      * @throws RunException when a verdict in {@code for-people.jsonl} cannot be read
      */
-    static Map<String, Map<String, Outcome>> said(RunOptions options) {
+    static Map<String, Map<String, Outcome>> said(RunOptions options, People people) {
         try {
-            return PeopleFile.read(options.folder());
+            Map<String, Map<String, Outcome>> said = new HashMap<>(PeopleFile.read(options.folder()));
+            people.forPeople().forEach((step, rows) -> {
+                Map<String, Outcome> all = new HashMap<>(said.getOrDefault(step, Map.of()));
+                all.putAll(rows);
+                said.put(step, all);
+            });
+            return said;
         } catch (IllegalArgumentException e) {
             throw new RunException(RunException.Kind.INPUT, List.of(String.valueOf(e.getMessage())));
         }

@@ -2,10 +2,12 @@ package fellowship.run;
 
 import fellowship.dataset.CardFacts;
 import fellowship.dataset.CardSection;
+import fellowship.dataset.Croissant;
 import fellowship.dataset.DatasetCard;
 import fellowship.dataset.DatasetWriter;
 import fellowship.dataset.InputFile;
 import fellowship.dataset.LabelTally;
+import fellowship.dataset.Making;
 import fellowship.dataset.PairFacts;
 import fellowship.dataset.PeopleFile;
 import fellowship.dataset.PlantsFile;
@@ -17,6 +19,7 @@ import fellowship.dataset.Written;
 import fellowship.dataset.WrittenFile;
 import fellowship.engine.Rejection;
 import fellowship.engine.RowResult;
+import fellowship.people.People;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
 import fellowship.report.AgreementFiles;
@@ -49,6 +52,8 @@ final class Outputs implements AutoCloseable {
     private final List<ShapeContext> contexts;
     private final DatasetWriter writer;
     private final Dice dice;
+    private final People people;
+    private final AskedCalls asked;
     private final Map<String, Map<String, Outcome>> said;
     private final Optional<PeopleFile> forPeople;
     private final Book book = new Book();
@@ -61,8 +66,18 @@ final class Outputs implements AutoCloseable {
     private final List<WrittenFile> files = new ArrayList<>();
     private final List<RunReport.Output> written = new ArrayList<>();
 
-    /** @param said what people have said so far */
-    Outputs(Plan plan, RunOptions options, List<InputFile> inputs, Map<String, Map<String, Outcome>> said) {
+    /**
+     * @param people who judged pairs of this run
+     * @param said what people have said so far of rows that a step leaves to them
+     * @param asked knows what each call took
+     */
+    Outputs(
+            Plan plan,
+            RunOptions options,
+            List<InputFile> inputs,
+            People people,
+            Map<String, Map<String, Outcome>> said,
+            AskedCalls asked) {
         this.plan = plan;
         this.options = options;
         this.inputs = inputs;
@@ -71,6 +86,8 @@ final class Outputs implements AutoCloseable {
         this.judges = new Tally(plan);
         this.sample = new RowSample(plan.seed());
         this.dice = Dice.of(plan.seed()).split("people");
+        this.people = people;
+        this.asked = asked;
         this.said = said;
         boolean asksPeople = plan.steps().stream().anyMatch(Step.People.class::isInstance);
         this.forPeople = asksPeople ? Optional.of(new PeopleFile(options.folder())) : Optional.empty();
@@ -78,7 +95,7 @@ final class Outputs implements AutoCloseable {
         this.plants = plan.judges().stream().anyMatch(judge -> judge.plants() > 0)
                 ? Optional.of(new PlantsFile(options.folder()))
                 : Optional.empty();
-        plan.agreements().forEach(step -> agreements.add(new AgreementFiles(options.folder(), plan, step)));
+        plan.agreements().forEach(step -> agreements.add(new AgreementFiles(options.folder(), plan, step, people)));
     }
 
     void take(Run.Done done) {
@@ -165,11 +182,17 @@ final class Outputs implements AutoCloseable {
     }
 
     private void count(RowResult result) {
-        cast.count(Stream.of(
+        List<Row> rested = Stream.of(
                         result.emissions().stream().map(RowResult.Emission::row),
                         result.judged().stream().map(RowResult.Judged::row),
                         result.annotations().stream().map(RowResult.Annotation::row))
-                .flatMap(each -> each));
+                .flatMap(each -> each)
+                .toList();
+        cast.count(rested.stream());
+        Stream.concat(rested.stream(), result.lost().stream())
+                .flatMap(row -> row.replies().stream())
+                .forEach(reply -> asked.count(reply.call()));
+        result.rejections().forEach(rejection -> rejection.calls().forEach(asked::count));
         judges.take(result);
         agreements.forEach(agreement -> agreement.take(result));
         plants.ifPresent(file -> result.judged().stream()
@@ -210,13 +233,19 @@ final class Outputs implements AutoCloseable {
                     options.folder().resolve(made.annotations().path()),
                     made.annotations().rows()));
         }
+        agreed.addAll(PeopleFigures.of(options.folder(), people, all));
         TallyFigures figures = judges.figures();
         CardFacts facts = facts(ledger, all, Report.sections(plan, figures, agreed));
         files.add(Report.write(options.folder(), facts, figures, agreed, sample));
+        files.add(Croissant.write(options.folder(), facts));
         files.add(DatasetCard.write(options.folder(), facts));
     }
 
     private CardFacts facts(Ledger ledger, Written all, List<CardSection> sections) {
+        int judged = (int) people.people().stream()
+                .filter(person -> all.datasets().stream()
+                        .anyMatch(dataset -> !person.labels(dataset.name()).isEmpty()))
+                .count();
         Map<String, PairFacts> pairs = new LinkedHashMap<>();
         contexts.forEach(context -> tally.pairs(context.output().name())
                 .ifPresent(facts -> pairs.put(context.output().name(), facts)));
@@ -229,7 +258,17 @@ final class Outputs implements AutoCloseable {
                 ledger.rules(),
                 ledger.reasons());
         return new CardFacts(
-                plan, inputs, cast.players(), funnel, cast.spending(), all, tally.labels(), pairs, sections, List.of());
+                plan,
+                inputs,
+                cast.players(),
+                funnel,
+                cast.spending(),
+                all,
+                tally.labels(),
+                pairs,
+                sections,
+                List.of(),
+                new Making(Making.running(), options.script(), Again.command(plan, options), asked.spending(), judged));
     }
 
     /** Every file of the result. */

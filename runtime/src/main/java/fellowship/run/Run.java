@@ -15,6 +15,7 @@ import fellowship.model.Budget;
 import fellowship.model.CallPriority;
 import fellowship.model.Models;
 import fellowship.model.ModelsException;
+import fellowship.people.People;
 import fellowship.plan.Plan;
 import fellowship.row.Outcome;
 import fellowship.row.Sample;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -49,8 +51,10 @@ final class Run {
     private final Seams seams;
     private final Inputs inputs;
     private final long samples;
+    private final People people;
     private final Identity identity;
     private final Map<String, Map<String, Outcome>> said;
+    private final AskedCalls asked;
     private final CallCounts counts;
     private volatile @Nullable Budget budget;
     private final Drain drain = new Drain();
@@ -64,10 +68,23 @@ final class Run {
         this.seams = seams;
         this.inputs = Inputs.open(plan, options);
         this.samples = Math.min(options.limit().orElse(Long.MAX_VALUE), inputs.entries());
+        this.people = people(options);
         this.identity = Identity.of(
-                plan, options, inputs.files().stream().map(InputFile::sha256).toList());
-        this.said = Learned.said(options);
-        this.counts = new CallCounts(options.listener());
+                plan,
+                options,
+                Stream.concat(inputs.files().stream().map(InputFile::sha256), people.digests().stream())
+                        .toList());
+        this.said = Learned.said(options, people);
+        this.asked = new AskedCalls(options.configuration());
+        this.counts = new CallCounts(options.listener(), asked);
+    }
+
+    private static People people(RunOptions options) {
+        try {
+            return People.read(options.folder());
+        } catch (IllegalArgumentException e) {
+            throw new RunException(RunException.Kind.INPUT, List.of(String.valueOf(e.getMessage())));
+        }
     }
 
     Mono<RunReport> play() {
@@ -143,7 +160,7 @@ final class Run {
 
     private Mono<RunReport> play(Models models, Stores stores) {
         return Mono.using(
-                () -> new Outputs(plan, options, inputs.files(), said),
+                () -> new Outputs(plan, options, inputs.files(), people, said, asked),
                 outputs -> {
                     options.listener().started(samples);
                     Mono<Void> stopping = Flux.from(options.stop())

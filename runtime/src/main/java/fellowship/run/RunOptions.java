@@ -1,6 +1,7 @@
 package fellowship.run;
 
 import fellowship.config.Configuration;
+import fellowship.dataset.Making;
 import fellowship.seam.Time;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.reactivestreams.Publisher;
  * @param input standard input, for {@code read(…, '-')}
  * @param stop when it completes or emits, no new call is made, calls in flight are waited for, and the run ends resumable
  * @param listener is told what happens while it happens
+ * @param script the file behind the plan, for the card
  */
 public record RunOptions(
         Path folder,
@@ -35,4 +37,34 @@ public record RunOptions(
         Time time,
         Supplier<InputStream> input,
         Publisher<?> stop,
-        RunListener listener) {}
+        RunListener listener,
+        Optional<Making.Script> script) {
+
+    /** The same of a plan that no script's file says. */
+    public RunOptions(
+            Path folder,
+            Path base,
+            Configuration configuration,
+            Optional<Path> cache,
+            Optional<Path> state,
+            OptionalLong limit,
+            boolean retryFailed,
+            Time time,
+            Supplier<InputStream> input,
+            Publisher<?> stop,
+            RunListener listener) {
+        this(
+                folder,
+                base,
+                configuration,
+                cache,
+                state,
+                limit,
+                retryFailed,
+                time,
+                input,
+                stop,
+                listener,
+                Optional.empty());
+    }
+}

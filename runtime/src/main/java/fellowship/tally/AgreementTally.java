@@ -1,6 +1,7 @@
 package fellowship.tally;
 
 import fellowship.engine.RowResult;
+import fellowship.people.People;
 import fellowship.plan.Agreement;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
@@ -32,6 +33,7 @@ public final class AgreementTally {
     private static final int RESAMPLES = 1000;
 
     private final Step.Agree step;
+    private final PeopleLabels people;
     private final Map<String, Branches.Branch> branches;
     private final List<String> names = new ArrayList<>();
     private final LabelTable table;
@@ -43,12 +45,22 @@ public final class AgreementTally {
     private long longer;
     private long unequal;
 
-    /** @param out takes every annotation, in the order of the input */
+    /** The same without people. */
     public AgreementTally(Plan plan, Step.Agree step, Consumer<Annotation> out) {
+        this(plan, step, People.none(), out);
+    }
+
+    /**
+     * @param people who judged pairs of these rows: annotators like the others, under their public names
+     * @param out takes every annotation, in the order of the input
+     */
+    public AgreementTally(Plan plan, Step.Agree step, People people, Consumer<Annotation> out) {
         this.step = step;
+        this.people = new PeopleLabels(people);
         this.branches = Branches.of(plan, step);
         this.out = out;
         branches.values().forEach(branch -> names.add(branch.name()));
+        names.addAll(this.people.names());
         List<String> all = new ArrayList<>(names);
         all.add(Annotation.GOLD);
         this.table = new LabelTable(all);
@@ -93,6 +105,7 @@ public final class AgreementTally {
             row.verdict().ifPresent(verdict -> {
                 Item item = found.computeIfAbsent(row.id(), id -> new Item());
                 item.said.putIfAbsent(branch.name(), verdict(row.id(), branch.name(), verdict));
+                people.of(row, verdict).forEach(label -> item.said.putIfAbsent(label.annotator(), label));
                 item.difference = Lengths.of(verdict.first().text())
                         - Lengths.of(verdict.second().text());
                 right(item, row);

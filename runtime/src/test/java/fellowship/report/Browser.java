@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A headless Chromium, spoken to by its DevTools protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -38,7 +38,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** {@code FELLOWSHIP_CHROMIUM}, or a Chromium on the path. */
-    static Optional<Path> found() {
+    public static Optional<Path> found() {
         List<String> names = List.of("chromium", "chromium-browser", "google-chrome");
         Optional<Path> named = Optional.ofNullable(System.getenv("FELLOWSHIP_CHROMIUM"))
                 .filter(name -> !name.isBlank())
@@ -49,7 +49,7 @@ final class Browser implements AutoCloseable {
                 .findFirst());
     }
 
-    static Browser open(Path chromium, Path profile) throws Exception {
+    public static Browser open(Path chromium, Path profile) throws Exception {
         Files.createDirectories(profile);
         Process process = new ProcessBuilder(List.of(
                         chromium.toString(),
@@ -136,7 +136,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Calls a method of the protocol. */
-    JsonNode call(String method, Map<String, ?> parameters) throws Exception {
+    public JsonNode call(String method, Map<String, ?> parameters) throws Exception {
         int id = ++calls;
         socket.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true)
                 .get(20, TimeUnit.SECONDS);
@@ -148,14 +148,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** What an expression comes to in the page. */
-    JsonNode value(String expression) throws Exception {
+    public JsonNode value(String expression) throws Exception {
         return call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true))
                 .path("result")
                 .path("value");
     }
 
     /** What happened so far under that name. */
-    List<JsonNode> events(String method) {
+    public List<JsonNode> events(String method) {
         List<JsonNode> found = new ArrayList<>();
         events.stream()
                 .filter(event -> event.path("method").asString("").equals(method))

@@ -11,6 +11,7 @@ import fellowship.dataset.Shaped;
 import fellowship.dataset.Written;
 import fellowship.engine.Rejection;
 import fellowship.engine.RowResult;
+import fellowship.people.People;
 import fellowship.plan.Agreement;
 import fellowship.plan.DatasetType;
 import fellowship.plan.Debate;
@@ -121,7 +122,7 @@ final class Demo {
         List<AgreementFigures> agreed = new ArrayList<>();
         List<ShapeContext> contexts = ShapeContext.of(plan);
         try (AgreementFiles agreement =
-                        new AgreementFiles(folder, plan, plan.agreements().get(0));
+                        new AgreementFiles(folder, plan, plan.agreements().get(0), People.none());
                 DatasetWriter writer = DatasetWriter.create(folder, contexts)) {
             for (int i = 0; i < rows; i++) {
                 RowResult result = i % 37 == 36 ? demo.failed(i) : demo.result(plan, i);

@@ -30,6 +30,8 @@ class HouseRulesTest {
             Map.entry("chat", Set.of()),
             Map.entry("row", Set.of("chat")),
             Map.entry("prompt", Set.of("chat")),
+            Map.entry("people", Set.of("row", "seam", "stats", "text")),
+            Map.entry("annotate", Set.of("people", "row", "stats")),
             Map.entry("config", Set.of("chat", "text")),
             Map.entry("plan", Set.of("prompt", "row", "chat", "text", "tool")),
             Map.entry("store", Set.of("chat", "seam")),
@@ -39,20 +41,37 @@ class HouseRulesTest {
             Map.entry("engine", Set.of("judging", "ask", "plan", "prompt", "row", "chat", "seam", "store")),
             Map.entry("dataset", Set.of("plan", "prompt", "row", "chat", "stats", "store", "text")),
             Map.entry("export", Set.of("seam", "store", "text")),
-            Map.entry("tally", Set.of("engine", "judging", "plan", "row", "chat", "stats")),
-            Map.entry("report", Set.of("tally", "engine", "dataset", "plan", "row", "chat", "seam", "stats", "text")),
+            Map.entry("tally", Set.of("engine", "judging", "people", "plan", "row", "chat", "stats")),
+            Map.entry(
+                    "report",
+                    Set.of("tally", "engine", "dataset", "people", "plan", "row", "chat", "seam", "stats", "text")),
             Map.entry(
                     "run",
                     Set.of(
                             "report", "tally", "engine", "judging", "ask", "dataset", "model", "config", "store",
-                            "plan", "prompt", "row", "chat", "seam", "text")),
+                            "people", "plan", "prompt", "row", "chat", "seam", "stats", "text")),
             Map.entry("dsl", Set.of("plan", "prompt", "row", "chat")),
             Map.entry("script", Set.of("dsl", "plan", "prompt", "row", "chat", "text")),
             Map.entry(
                     "cli",
                     Set.of(
-                            "script", "run", "engine", "dataset", "export", "model", "config", "store", "plan", "prompt", "row",
-                            "chat", "seam", "stats", "text")));
+                            "script",
+                            "run",
+                            "engine",
+                            "dataset",
+                            "export",
+                            "model",
+                            "config",
+                            "store",
+                            "plan",
+                            "prompt",
+                            "row",
+                            "annotate",
+                            "people",
+                            "chat",
+                            "seam",
+                            "stats",
+                            "text")));
 
     @Test
     void theHouseWasRead() {
