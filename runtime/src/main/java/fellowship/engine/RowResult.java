@@ -1,6 +1,7 @@
 package fellowship.engine;
 
 import fellowship.judging.Observation;
+import fellowship.plan.Sift;
 import fellowship.plan.Step;
 import fellowship.row.Row;
 import fellowship.row.Sample;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param leavings rows that a rule took out, with the rule
  * @param rejections branches that failed
  * @param lost rows as they were before a step after which they went no further, by a rule or a fault
+ * @param noted what steps will decide by all rows together
+ * @param offers rows that came to a {@link Sift.Until}, with what comes of each if it is accepted
  */
 public record RowResult(
         Sample sample,
@@ -28,9 +31,11 @@ public record RowResult(
         List<Annotation> annotations,
         List<Leaving> leavings,
         List<Rejection> rejections,
-        List<Row> lost) {
+        List<Row> lost,
+        List<Noted> noted,
+        List<Offer> offers) {
 
-    /** The same where nothing was lost on the way. */
+    /** Of a plan that neither decides by all rows nor counts them, where nothing was lost on the way. */
     public RowResult(
             Sample sample,
             List<Emission> emissions,
@@ -40,8 +45,30 @@ public record RowResult(
             List<Annotation> annotations,
             List<Leaving> leavings,
             List<Rejection> rejections) {
-        this(sample, emissions, judged, held, forPeople, annotations, leavings, rejections, List.of());
+        this(
+                sample,
+                emissions,
+                judged,
+                held,
+                forPeople,
+                annotations,
+                leavings,
+                rejections,
+                List.of(),
+                List.of(),
+                List.of());
     }
+
+    /** What a row adds to what a step decides by all of them. */
+    public record Noted(Step.Sifting step, Note note) {}
+
+    /**
+     * A row that is to be counted.
+     *
+     * @param stratum which count it is for
+     * @param then what comes of it
+     */
+    public record Offer(Sift.Until step, String stratum, RowResult then) {}
 
     /** A row that reached a data set. */
     public record Emission(Step.Into output, Row row) {}
@@ -85,5 +112,7 @@ public record RowResult(
         leavings = List.copyOf(leavings);
         rejections = List.copyOf(rejections);
         lost = List.copyOf(lost);
+        noted = List.copyOf(noted);
+        offers = List.copyOf(offers);
     }
 }

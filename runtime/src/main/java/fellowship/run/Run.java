@@ -43,6 +43,9 @@ final class Run {
     /** Rows under way for each call that may be: enough that one slow row never leaves a provider idle. */
     private static final int ROWS_PER_CALL = 4;
 
+    /** Rows under way at least where few are wanted. */
+    private static final long FEWEST_AHEAD = 4;
+
     /** Rows that are finished and not yet written: they are written on one core while others are played on another. */
     private static final int FINISHED_AHEAD = 64;
 
@@ -53,6 +56,8 @@ final class Run {
     private final long samples;
     private final People people;
     private final Identity identity;
+    private final BenchmarkFiles benchmarks;
+    private volatile Admission admission;
     private final Map<String, Map<String, Outcome>> said;
     private final AskedCalls asked;
     private final CallCounts counts;
@@ -69,11 +74,17 @@ final class Run {
         this.inputs = Inputs.open(plan, options);
         this.samples = Math.min(options.limit().orElse(Long.MAX_VALUE), inputs.entries());
         this.people = people(options);
+        this.benchmarks = BenchmarkFiles.read(plan, options.base());
         this.identity = Identity.of(
                 plan,
                 options,
-                Stream.concat(inputs.files().stream().map(InputFile::sha256), people.digests().stream())
+                Stream.of(
+                                inputs.files().stream().map(InputFile::sha256),
+                                people.digests().stream(),
+                                benchmarks.digests().stream())
+                        .flatMap(digests -> digests)
                         .toList());
+        this.admission = new Admission(plan);
         this.said = Learned.said(options, people);
         this.asked = new AskedCalls(options.configuration());
         this.counts = new CallCounts(options.listener(), asked);
@@ -211,8 +222,12 @@ final class Run {
     private Flux<Done> rows(Models models, Knowledge knowledge, long before) {
         Asking asking = new Asking(
                 options.configuration()::resolve, models::forRef, options.time().scheduler(), this::takesSchema);
-        Engine engine = new Engine(plan, asking, new PictureFiles(options.base()), knowledge);
-        int open = Math.max(64, ROWS_PER_CALL * models.mostInFlight());
+        Engine engine = new Engine(plan, asking, new PictureFiles(options.base()), knowledge, benchmarks);
+        Admission counting = new Admission(plan);
+        admission = counting;
+        int open = (int) Math.min(
+                Math.max(64, ROWS_PER_CALL * models.mostInFlight()),
+                counting.wanted().map(wanted -> Math.max(FEWEST_AHEAD, wanted)).orElse(Long.MAX_VALUE));
         Flux<Inputs.Taken> all = inputs.taken().take(samples);
         Flux<Done> rows = before < 1 || before >= samples
                 ? played(engine, all, open)
@@ -221,7 +236,18 @@ final class Run {
                                 .subscribeOn(options.time().scheduler())),
                         2,
                         open);
-        return rows.takeUntilOther(drain.drained());
+        return rows.takeUntilOther(drain.drained()).handle((done, sink) -> {
+            if (!counting.full()) {
+                sink.next(admitted(done, counting));
+                if (counting.full()) {
+                    drain.close();
+                }
+            }
+        });
+    }
+
+    private static Done admitted(Done done, Admission counting) {
+        return done instanceof Done.Played played ? new Done.Played(counting.admit(played.result())) : done;
     }
 
     private Flux<Done> played(Engine engine, Flux<Inputs.Taken> rows, int open) {
@@ -289,14 +315,24 @@ final class Run {
     }
 
     private RunReport end(Outputs outputs) {
-        Ledger ledger = outputs.ledger(samples);
+        Ledger ledger = outputs.ledger(admission.full() ? outputs.done() : samples);
+        List<String> counted = admission.sentences(why(ledger));
+        counted.forEach(options.listener()::note);
         if (fault.get() == null && ledger.pending() == 0) {
-            outputs.commit(ledger);
+            outputs.commit(ledger, counted);
             RunReport report = report(RunReport.Ending.DONE, ledger, outputs);
             Manifest.write(plan, options, identity, report, outputs.files());
             return report;
         }
         return report(fault.get() != null ? RunReport.Ending.STOPPED : RunReport.Ending.INTERRUPTED, ledger, outputs);
+    }
+
+    private String why(Ledger ledger) {
+        RunReport.Fault ended = fault.get();
+        if (ended != null) {
+            return "the run was stopped (" + ended.reason() + ")";
+        }
+        return ledger.pending() > 0 ? "the run was interrupted" : "the input has no more rows";
     }
 
     private Costs costs() {
