@@ -242,7 +242,9 @@ class ChoosingTest {
                 {"model": "judge", "reply": {"rationale": "r", "score_a": 9, "score_b": 2}}
                 {"match": "prompt (\\\\d+)", "replies": ["one {{1}}", "two {{1}}"]}
                 """);
-        shell.write("chief.jsonl", "{\"default\": true, \"reply\": {\"rationale\": \"r\", \"score_a\": 8, \"score_b\": 4}}\n");
+        shell.write(
+                "chief.jsonl",
+                "{\"default\": true, \"reply\": {\"rationale\": \"r\", \"score_a\": 8, \"score_b\": 4}}\n");
         String chief = "def chief = judge('chief') { model 'chief'; maxTokens 50; scoring outOf: 10; oneOrder() }\n";
         Shell.Result below = play(chief
                 + "rows.sample(share: 1).filter { !it.prompt.contains('bad') }.generate(samples: 2, writer).compare(referee)"
