@@ -10,7 +10,7 @@ class PersonalDataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            email | Write to jane.doe+news@mail.uni-mainz.de today.
+            email | Write to jane.doe+news@mail.doe-and-sons.biz today.
             email | Schreiben Sie an jürgen@müller.de.
             iban | Konto DE89 3704 0044 0532 0130 00 bei der Bank
             iban | GB82WEST12345698765432
