@@ -8,7 +8,8 @@ def other = agent('other') { prompt '{{prompt}}' }
 def critic = agent('critic', Review) { prompt '{{prompt}} {{answer}}' }
 def referee = judge('referee') { scoring outOf: 10 }
 def chief = judge('chief') { scoring outOf: 10 }
-def panel = jury('panel') { jurors referee, judge('second') { }, judge('third') { }; settle meanScore }
+def second = judge('second') { }
+def panel = jury('panel') { jurors referee, second; settle meanScore }
 
 def tasks = read(Task, 'tasks.jsonl')
     .gates('prompt') { language 'en', 'deu'; secrets(); benchmarks 'gsm8k.jsonl' }

@@ -148,8 +148,8 @@ public interface RowFlow<T> extends Flow<T>, Choosing<T, RowFlow<T>> {
     /** Makes a preference of the texts in two columns, the better one first: {@code pairs(chosen: 'human', rejected: 'model')}. */
     PairFlow<T> pairs(
             @NamedParams({
-                        @NamedParam(value = "chosen", type = String.class),
-                        @NamedParam(value = "rejected", type = String.class)
+                        @NamedParam(value = "chosen", type = Object.class),
+                        @NamedParam(value = "rejected", type = Object.class)
                     })
                     Map<String, ?> columns);
 

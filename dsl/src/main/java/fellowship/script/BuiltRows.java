@@ -128,7 +128,15 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
     @Override
     public PairFlow<T> pairs(Map<String, ?> options) {
         SourcePosition at = plan.origin.here();
-        Step.Pairing how = new Pairings(plan, at, columns).of(options);
+        boolean named =
+                List.of("chosen", "rejected").stream().allMatch(side -> options.get(side) instanceof CharSequence);
+        if (!named) {
+            plan.problems.error(
+                    at,
+                    "pairs of plain rows are of two columns: pairs(chosen: 'human', rejected: 'model'); for pairs of drafts"
+                            + " put generate or refine before it");
+        }
+        Step.Pairing how = named ? new Pairings(plan, at, columns).of(options) : new Step.Pairing.Labelled("", "");
         Node step = plan.add(
                 "pairs",
                 Optional.of(node),

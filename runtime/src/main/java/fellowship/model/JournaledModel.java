@@ -68,10 +68,15 @@ public final class JournaledModel implements ChatModel {
 
     private Mono<Completion> ask(ChatRequest request, RequestKey key) {
         Origin origin = new Origin();
+        Place place = new Place();
         return next.complete(request)
                 .contextWrite(origin::into)
+                .contextWrite(place::into)
                 .doOnError(fault -> journal.failed(key))
-                .flatMap(completion -> keep(request, key, completion, origin));
+                .flatMap(completion -> keep(request, key, completion, origin))
+                .doOnNext(kept -> place.giveBack())
+                // A journal that cannot be written ends the run: no further call is sent in this one's place.
+                .doOnCancel(place::giveBack);
     }
 
     /** What another run was told waits for nobody: nothing is lost with it. All else is on the disk first. */

@@ -10,6 +10,7 @@ import fellowship.chat.Usage;
 import fellowship.model.Breaker.Watch;
 import fellowship.model.Quota.Permit;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Sends a try when the account's {@link Quota} lets it, and tells the quota and the {@link Breaker} what came of it.
@@ -39,21 +40,23 @@ final class LimitedModel implements ChatModel {
             Mono<Permit> turn = number > 1 && breaker.down()
                     ? permitted.contextWrite(CallPriority.later(context, number * LATER))
                     : permitted;
-            return turn.flatMap(permit -> send(request, permit, number));
+            return turn.flatMap(permit -> send(request, permit, number, context));
         });
     }
 
-    private Mono<Completion> send(ChatRequest request, Permit permit, int number) {
+    private Mono<Completion> send(ChatRequest request, Permit permit, int number, ContextView context) {
         Watch watch = breaker.sent(number);
         return Mono.defer(() -> next.complete(request))
                 .doOnNext(completion -> {
                     watch.answered();
-                    permit.settle(completion.usage().inputTokens()
+                    permit.answered(completion.usage().inputTokens()
                             + completion.usage().outputTokens());
+                    // It is in flight until it is kept.
+                    Place.handOver(context, permit::release);
                 })
                 .doOnError(ModelException.class, fault -> failed(fault, permit, watch, quota))
                 .doOnCancel(watch::gaveUp)
-                .doFinally(signal -> permit.release());
+                .doFinally(signal -> permit.releaseUnlessAnswered());
     }
 
     private static void failed(ModelException fault, Permit permit, Watch watch, Quota quota) {

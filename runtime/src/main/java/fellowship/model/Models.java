@@ -38,7 +38,8 @@ import reactor.core.scheduler.Schedulers;
  *       try holds neither money nor a place, and one that was cut after it was sent is charged for.
  *   <li><b>budget</b>: outside of the limits, so that a call that cannot be paid for does not use up the account's
  *       rate.
- *   <li><b>limits</b>: right before the provider, so that a call that is let through leaves at once, and no waiting is
+ *   <li><b>limits</b>: a call is in flight until the journal has its answer, so that no more answers than that can be
+ *       lost with a process. They stand right before the provider, so that a call that is let through leaves at once, and no waiting is
  *       taken for the provider's slowness, whose deadline is its own.
  *   <li><b>reservation</b>: what the try may cost is in the journal before it leaves, so that it counts after a kill.
  *   <li><b>provider</b>: sends one try.

@@ -174,10 +174,14 @@ final class Pool {
         return tokens.take(estimate);
     }
 
-    /** Gives a call's place back; guarded by the lock. */
+    /** A call was answered or failed: gives back what it did not take. Guarded by the lock. */
     void ended(Bucket.Taken taken, double unusedTokens) {
-        inFlight--;
         tokens.giveBack(taken, unusedTokens);
+    }
+
+    /** Gives a call's place back; guarded by the lock. */
+    void left() {
+        inFlight--;
     }
 
     /** Brings the operator's limits up to date; guarded by the lock. */

@@ -223,7 +223,7 @@ public final class Quota {
                 Comparator.comparingLong(Waiter::priority).thenComparingLong(Waiter::order);
     }
 
-    /** Leave to send one call. Ends once, in one of three ways. */
+    /** Leave to send one call. Ends once, in one of three ways, and gives its place back then or when it is released. */
     public final class Permit {
 
         private final long estimate;
@@ -232,6 +232,8 @@ public final class Quota {
         private final Bucket.Taken metered;
         private final Bucket.Taken pooled;
         private boolean ended;
+        private boolean answered;
+        private boolean left;
 
         private Permit(long estimate, long sentAt, Meter sentBy, Bucket.Taken metered, Bucket.Taken pooled) {
             this.estimate = estimate;
@@ -241,10 +243,19 @@ public final class Quota {
             this.pooled = pooled;
         }
 
-        /** The call was answered and took so many tokens: the rest of the estimate is given back. */
+        /** The call was answered and took so many tokens: the rest of the estimate is given back, and its place. */
         public void settle(long actualTokens) {
+            answered(actualTokens);
+            release();
+        }
+
+        /** The same for a call that stays in flight until its answer is kept and it is {@linkplain #release released}. */
+        void answered(long actualTokens) {
             double unused = estimate - (double) actualTokens;
-            end(unused, now -> {
+            synchronized (pool) {
+                answered |= !ended;
+            }
+            end(unused, false, now -> {
                 sentBy.settled(metered, unused, now);
                 if (sentAt >= rampAt) {
                     ramp.open();
@@ -254,25 +265,44 @@ public final class Quota {
 
         /** The call was refused because too much was sent. */
         public void refused(Optional<Duration> retryAfter) {
-            end(0, now -> sentBy.refused(sentAt, retryAfter, LONGEST_PAUSE.toNanos(), now));
+            end(0, true, now -> sentBy.refused(sentAt, retryAfter, LONGEST_PAUSE.toNanos(), now));
         }
 
-        /** The call was given up or failed; what it was to take counts as taken, since it was sent. */
+        /** The call is over. Where it was given up or failed, what it was to take counts as taken, since it was sent. */
         public void release() {
-            end(0, now -> {});
+            end(0, true, now -> {});
         }
 
-        private void end(double unused, LongConsumer how) {
+        void releaseUnlessAnswered() {
+            boolean over;
             synchronized (pool) {
-                if (ended) {
+                over = !answered;
+            }
+            if (over) {
+                release();
+            }
+        }
+
+        private void end(double unused, boolean leaves, LongConsumer how) {
+            synchronized (pool) {
+                boolean changed = false;
+                long now = pool.now();
+                if (!ended) {
+                    ended = true;
+                    changed = true;
+                    pool.refill(now);
+                    pool.ended(pooled, unused);
+                    how.accept(now);
+                }
+                if (leaves && !left) {
+                    left = true;
+                    changed = true;
+                    inFlight--;
+                    pool.left();
+                }
+                if (!changed) {
                     return;
                 }
-                ended = true;
-                inFlight--;
-                long now = pool.now();
-                pool.refill(now);
-                pool.ended(pooled, unused);
-                how.accept(now);
             }
             pool.serve();
         }

@@ -108,11 +108,26 @@ public final class Estimator {
     }
 
     private void annotate(Step step, Annotator annotator, Upstream before, EstimateInput.Source rows) {
+        if (step instanceof Sift.Escalate escalate) {
+            escalate(escalate, annotator, before, rows);
+            return;
+        }
         for (Judge judge : plan.judgesOf(annotator.name())) {
             add(step, judge.name(), judge.model(), rows.rows(), outlook -> new AnnotationCost(
                             plan, before, columns(outlook, before, rows), outlook)
                     .of(step, annotator)
                     .getOrDefault(judge.name(), Asked.NOTHING));
+        }
+    }
+
+    /** Of a share that many rows; below a bound none, half, all. */
+    private void escalate(Sift.Escalate step, Annotator annotator, Upstream before, EstimateInput.Source rows) {
+        for (Judge judge : plan.judgesOf(annotator.name())) {
+            add(step, judge.name(), judge.model(), rows.rows(), outlook -> new AnnotationCost(
+                            plan, before, columns(outlook, before, rows), outlook)
+                    .of(step.comparison(), annotator)
+                    .getOrDefault(judge.name(), Asked.NOTHING)
+                    .times(step.share().orElse(outlook.of(List.of(0.0, 1.0)) * (outlook == Outlook.LOW ? 0 : 1))));
         }
     }
 

@@ -1,6 +1,7 @@
 package fellowship.plan;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Something is read, something is written, and each data set gets the rows its kind needs. */
 final class OutputChecks {
@@ -52,6 +53,14 @@ final class OutputChecks {
     }
 
     private void kto(Step.Into into, Upstream rows) {
+        if (tiesKept(into)) {
+            need(
+                    into.atLeast().isPresent(),
+                    into,
+                    "the score from which an answer is good, since ties are kept; say kto('" + into.name()
+                            + "', atLeast: …)");
+            return;
+        }
         if (rows.paired() || rows.compared()) {
             if (into.atLeast().isPresent()) {
                 problems.warning(
@@ -67,6 +76,17 @@ final class OutputChecks {
                     into,
                     "the score from which a draft is good; say kto('" + into.name() + "', atLeast: …)");
         }
+    }
+
+    private boolean tiesKept(Step.Into into) {
+        Optional<Step> above = plan.step(into.from());
+        while (above.isPresent()) {
+            if (above.get() instanceof Step.Pairs pairs) {
+                return pairs.ties() == Fate.keep;
+            }
+            above = above.get().input().flatMap(plan::step);
+        }
+        return false;
     }
 
     private void need(boolean there, Step.Into into, String what) {

@@ -17,7 +17,8 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
  * Which language a text is in, by Apache OpenNLP's model of 103 languages. Careful: a text of few letters tells nothing, and
- * one is taken for another language only where that is twice as likely as each of the wanted ones. Code is not looked at.
+ * one is taken for another language only where three times as much
+ * speaks for that as for each of the wanted ones, beyond chance. Code is not looked at.
  */
 public final class Languages {
 
@@ -28,7 +29,10 @@ public final class Languages {
     /** Characters: more make it slower and not better. */
     private static final int MOST = 1000;
 
-    private static final double SURE = 2;
+    private static final double SURE = 3;
+
+    /** Of what every language would have by chance. */
+    private static final double LEAST_EVIDENCE = 1.25;
 
     /** The model's codes, which are ISO 639-3; a test holds them to the model. */
     private static final Set<String> CODES =
@@ -96,7 +100,9 @@ public final class Languages {
                 .mapToDouble(Language::getConfidence)
                 .max()
                 .orElse(0);
-        return best >= SURE * ours ? Optional.of(likely[0].getLang()) : Optional.empty();
+        double chance = 1.0 / likely.length;
+        boolean other = best >= LEAST_EVIDENCE * chance && best - chance >= SURE * Math.max(0, ours - chance);
+        return other ? Optional.of(likely[0].getLang()) : Optional.empty();
     }
 
     private static boolean tooShort(String prose) {

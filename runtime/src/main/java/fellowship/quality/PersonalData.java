@@ -22,7 +22,13 @@ public final class PersonalData {
             Pattern.compile("(?:.*\\.)?(?:example\\.(?:com|org|net|edu)|(?:.*\\.)?(?:example|invalid|test|localhost))");
     private static final Pattern IBAN = Pattern.compile("(?<![A-Z0-9])[A-Z]{2}\\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Z0-9])");
     private static final Pattern CARD = Pattern.compile("(?<![\\d.-])[2-6]\\d{3}(?:[ -]?\\d){9,15}(?![\\d-])");
-    private static final Pattern PHONE = Pattern.compile("(?<![\\w+.-])(?:"
+
+    /** What the networks give out: first digits and length. */
+    private static final Pattern ISSUED = Pattern.compile("4\\d{12}(?:\\d{3}){0,2}|5[1-5]\\d{14}"
+            + "|2(?:22[1-9]|2[3-9]\\d|[3-6]\\d\\d|7[01]\\d|720)\\d{12}|3[47]\\d{13}|3(?:0[0-5]|[68]\\d)\\d{11}|35\\d{14}"
+            + "|6(?:011|5\\d\\d|4[4-9]\\d)\\d{12}|62\\d{14,17}");
+
+    private static final Pattern PHONE = Pattern.compile("(?<![\\w+.-])(?<!\\d )(?:"
             + "(?:\\+|00)[1-9]\\d{0,2}[ ./-]?(?:\\(0?\\d{1,4}\\)[ ./-]?)?\\d{1,5}(?:[ ./-]?\\d{2,5}){1,4}"
             + "|\\(\\d{3}\\) ?\\d{3}[ .-]\\d{4}|\\d{3}[.-]\\d{3}[.-]\\d{4}"
             + "|0\\d{2,4}[ /-]{1,3}\\d{3,4}(?:[ -]?\\d{2,4}){1,2})(?![\\w-])");
@@ -89,9 +95,7 @@ public final class PersonalData {
 
     private static boolean luhn(String found) {
         String digits = found.replaceAll("\\D", "");
-        if (digits.length() < 13
-                || digits.length() > 19
-                || digits.chars().distinct().count() < 3) {
+        if (!ISSUED.matcher(digits).matches()) {
             return false;
         }
         int sum = 0;

@@ -74,7 +74,7 @@ class RowShapeTest {
                         + "\"chosen_draft\":\"d2\",\"rejected_draft\":\"d1\","
                         + "\"chosen_model\":\"writer-7b\",\"rejected_model\":\"writer-7b\","
                         + "\"chosen_score\":8.0,\"rejected_score\":5.0,\"margin\":3.0,\"policy\":\"best-worst\","
-                        + "\"lineage\":\"{");
+                        + "\"strength\":null,\"lineage\":\"{");
         String draft =
                 "{\"id\":\"%s\",\"agent\":\"writer\",\"asked_model\":\"embedded:smollm2\",\"model\":\"writer-7b\","
                         + "\"finish\":\"complete\",\"call\":\"c-%1$s\",\"text\":\"%s\",\"score\":%s,\"critiques\":[],\"judgments\":["

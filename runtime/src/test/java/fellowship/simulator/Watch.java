@@ -250,6 +250,10 @@ final class Watch {
     void processEnded() {
         paid.removeAll(facts.completions.keySet());
         mostRepeated = Math.max(mostRepeated, paid.size() + underWay.size());
+        if (paid.size() + underWay.size() > World.ACCOUNTS * conditions.inFlight()) {
+            violated(paid.size() + " answers are lost and " + underWay.size() + " calls cut, with "
+                    + conditions.inFlight() + " in flight at an account");
+        }
         paid.clear();
         List.copyOf(underWay.values()).forEach(this::unknown);
         uncertain += facts.reservedMicros();

@@ -51,6 +51,9 @@ final class World {
     private static final ReplyType REVIEW =
             new ReplyType("Review", List.of(Field.decimal("score", 1, 10), Field.of("feedback", Field.Kind.TEXT)));
 
+    /** Providers, each an account. */
+    static final int ACCOUNTS = 2;
+
     private static final int SELDOM = 16;
 
     final long seed;

@@ -25,6 +25,7 @@ class HouseRulesTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("text", Set.of()),
             Map.entry("tool", Set.of()),
+            Map.entry("quality", Set.of()),
             Map.entry("seam", Set.of()),
             Map.entry("stats", Set.of()),
             Map.entry("chat", Set.of()),
@@ -38,7 +39,9 @@ class HouseRulesTest {
             Map.entry("model", Set.of("store", "config", "prompt", "chat", "seam", "text")),
             Map.entry("ask", Set.of("store", "prompt", "row", "chat")),
             Map.entry("judging", Set.of("ask", "plan", "prompt", "row", "chat", "seam", "stats", "tool")),
-            Map.entry("engine", Set.of("judging", "ask", "plan", "prompt", "row", "chat", "seam", "store")),
+            Map.entry(
+                    "engine",
+                    Set.of("judging", "ask", "plan", "prompt", "row", "chat", "seam", "store", "text", "quality")),
             Map.entry("dataset", Set.of("plan", "prompt", "row", "chat", "stats", "store", "text")),
             Map.entry("export", Set.of("seam", "store", "text")),
             Map.entry("tally", Set.of("engine", "judging", "people", "plan", "row", "chat", "stats")),
@@ -49,9 +52,9 @@ class HouseRulesTest {
                     "run",
                     Set.of(
                             "report", "tally", "engine", "judging", "ask", "dataset", "model", "config", "store",
-                            "people", "plan", "prompt", "row", "chat", "seam", "stats", "text")),
+                            "people", "quality", "plan", "prompt", "row", "chat", "seam", "stats", "text")),
             Map.entry("dsl", Set.of("plan", "prompt", "row", "chat")),
-            Map.entry("script", Set.of("dsl", "plan", "prompt", "row", "chat", "text")),
+            Map.entry("script", Set.of("dsl", "plan", "prompt", "row", "chat", "text", "quality")),
             Map.entry(
                     "cli",
                     Set.of(
