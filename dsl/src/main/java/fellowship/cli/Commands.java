@@ -25,6 +25,7 @@ final class Commands {
         TABLE.put("convert", ConvertCommand::new);
         TABLE.put("annotate", AnnotateCommand::new);
         TABLE.put("agree", AgreeCommand::new);
+        TABLE.put("push", PushCommand::new);
         TABLE.put("new", NewCommand::new);
         TABLE.put("models", Commands::models);
         TABLE.put("cache", Commands::cache);

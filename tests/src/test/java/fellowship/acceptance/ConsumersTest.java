@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the command line writes is loaded by {@code datasets} itself, where the Python named by {@code FELLOWSHIP_PYTHON}
- * (else {@code python3}) has it.
+ * (else {@code python3}) has it, and its {@code croissant.json} by {@code mlcroissant}.
  */
 class ConsumersTest {
 
@@ -24,6 +24,7 @@ class ConsumersTest {
     void everyExampleLoadsWithTheConsumersOwnLoader() throws Exception {
         Python python = new Python(temp);
         assumeTrue(python.has("datasets"), "this Python has no 'datasets': nothing was loaded");
+        boolean croissants = python.has("mlcroissant");
         Path script = Product.root().resolve("tests/consumers/load_folder.py");
         for (Path example : examples()) {
             Path folder = temp.resolve(example.getFileName().toString());
@@ -46,6 +47,15 @@ class ConsumersTest {
 
             assertThat(loaded.code()).as(loaded.text()).isZero();
             System.out.print(loaded.text());
+            if (croissants) {
+                Python.Outcome read = python.run(
+                        Product.root()
+                                .resolve("tests/consumers/croissant_check.py")
+                                .toString(),
+                        folder.resolve("run").toString());
+                assertThat(read.code()).as(read.text()).isZero();
+                System.out.print(read.text());
+            }
         }
     }
 

@@ -37,6 +37,7 @@ class HouseRulesTest {
             Map.entry("plan", Set.of("prompt", "row", "chat", "text", "tool")),
             Map.entry("store", Set.of("chat", "seam")),
             Map.entry("model", Set.of("store", "config", "prompt", "chat", "seam", "text")),
+            Map.entry("hub", Set.of("model", "text")),
             Map.entry("ask", Set.of("store", "prompt", "row", "chat")),
             Map.entry("judging", Set.of("ask", "plan", "prompt", "row", "chat", "seam", "stats", "tool")),
             Map.entry(
@@ -70,6 +71,7 @@ class HouseRulesTest {
                             "prompt",
                             "row",
                             "annotate",
+                            "hub",
                             "people",
                             "chat",
                             "seam",
