@@ -43,7 +43,9 @@ final class GivenPaths {
         boolean onlyThere = !Files.exists(here) && Files.exists(script.base().resolve(given));
         return value.equals("-") || given.isAbsolute() || onlyThere
                 ? value
-                : script.base().relativize(here).toString();
+                : script.template().isPresent()
+                        ? here.toString()
+                        : script.base().relativize(here).toString();
     }
 
     /** None where the script has mistakes: reading it tells them. */

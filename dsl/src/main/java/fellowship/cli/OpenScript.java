@@ -33,8 +33,9 @@ record OpenScript(
     static OpenScript read(ScriptArguments arguments, Terminal terminal) {
         ScriptFile file = ScriptFile.find(arguments.script, terminal);
         Reading reading = reading(file, new GivenPaths(file, terminal).fromScript(arguments.values));
-        ConfigurationReading configuration =
-                new ConfigurationSources(file.base(), terminal.userFile(), arguments.profiles, arguments.models).read();
+        ConfigurationReading configuration = new ConfigurationSources(
+                        file.project(terminal), terminal.userFile(), arguments.profiles, arguments.models)
+                .read();
         Set<PlanProblem> problems = new LinkedHashSet<>(reading.problems());
         Optional<Plan> plan = reading.plan().map(arguments::bounded);
         plan.ifPresent(made -> {
