@@ -100,6 +100,13 @@ record ScriptFile(Path path, String name, Optional<Template> template) {
         }
     }
 
+    /** What to say to run it: the name where that finds it, else the path. */
+    String asked(Terminal terminal) {
+        return template.filter(found -> found.origin() != Template.Origin.PATH)
+                .map(Template::name)
+                .orElse(terminal.show(path));
+    }
+
     /** Where the search for the project's configuration starts: a template from elsewhere brings none. */
     Path project(Terminal terminal) {
         return template.filter(found -> found.origin() != Template.Origin.PATH

@@ -69,8 +69,8 @@ class TwoReadersTest {
     @Test
     void whatIsMoreThanCanBeReadIsToldWithItsPlace() throws IOException {
         Path script = Scripts.folder().resolve("variants.groovy");
-        Reading read = Workflows.readOnly(
-                "variants.groovy", Files.readString(script), Scripts.folder(), Map.of(), true);
+        Reading read =
+                Workflows.readOnly("variants.groovy", Files.readString(script), Scripts.folder(), Map.of(), true);
         assertThat(read.plan()).isEmpty();
         assertThat(read.problems().stream().map(Object::toString))
                 .contains(

@@ -47,10 +47,12 @@ class HouseRulesTest {
                             "plan", "prompt", "row", "chat", "seam", "text")),
             Map.entry("dsl", Set.of("plan", "prompt", "row", "chat")),
             Map.entry("script", Set.of("dsl", "plan", "prompt", "row", "chat", "text")),
+            Map.entry("template", Set.of("text")),
+            Map.entry("workflows", Set.of("template")),
             Map.entry(
                     "cli",
                     Set.of(
-                            "script", "run", "engine", "dataset", "model", "config", "store", "plan", "prompt", "row",
+                            "script", "template", "run", "engine", "dataset", "model", "config", "store", "plan", "prompt", "row",
                             "chat", "seam", "stats", "text")));
 
     @Test

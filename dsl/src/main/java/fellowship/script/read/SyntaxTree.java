@@ -5,6 +5,7 @@ import groovyjarjarantlr4.v4.runtime.Token;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.groovy.parser.antlr4.GroovyLangLexer;
+import org.apache.groovy.parser.antlr4.GroovySyntaxError;
 import org.codehaus.groovy.GroovyBugError;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -79,6 +80,7 @@ public final class SyntaxTree {
         int nesting = 0;
         int run = 0;
         int tokens = 0;
+        boolean ended = true; // whether a line break here ends an expression
         try {
             for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
                 String word = token.getText();
@@ -95,19 +97,24 @@ public final class SyntaxTree {
                 if (nesting > NESTING) {
                     throw refused("brackets are nested " + NESTING + " deep at most", token);
                 }
-                run = first == '\n' || first == '\r' || word.equals(";") || word.equals(",") || opens ? 0 : run + 1;
+                boolean ends = (first == '\n' || first == '\r') && ended
+                        || word.equals(";")
+                        || word.equals(",")
+                        || opens && !word.equals("(");
+                run = ends ? 0 : run + 1;
+                ended = !first(word) ? ended : closes || Character.isLetterOrDigit(first) || "_\"'/$".indexOf(first) >= 0;
                 if (run > RUN) {
                     throw refused("an expression has " + RUN + " words at most", token);
                 }
             }
-        } catch (GroovyBugError | CompilationFailedException | IllegalStateException e) {
+        } catch (GroovySyntaxError | GroovyBugError e) {
             return; // the lexer's own complaint: the parser words it better
-        } catch (RuntimeException e) {
-            if (e instanceof Refused) {
-                throw e;
-            }
-            // likewise
         }
+    }
+
+    /** Whether a token says anything, so that what follows a line break can be told. */
+    private static boolean first(String word) {
+        return !word.isBlank() && !word.startsWith("//") && !word.startsWith("/*");
     }
 
     private static Refused refused(String message, Token at) {
