@@ -48,6 +48,15 @@ final class ScriptReader {
 
     /** @param foreign whether it comes from elsewhere, so that what it reads and where it sends data is checked too */
     Optional<Plan> plan(String name, Path folder, Map<String, String> given, boolean foreign) {
+        try {
+            return walked(name, folder, given, foreign);
+        } catch (StackOverflowError e) {
+            problems.error(text.at(0, 0), "the script is nested too deeply");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Plan> walked(String name, Path folder, Map<String, String> given, boolean foreign) {
         Optional<ModuleNode> module = parse();
         if (module.isEmpty()) {
             return Optional.empty();

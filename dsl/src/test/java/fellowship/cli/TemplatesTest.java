@@ -170,7 +170,7 @@ class TemplatesTest {
         assertThat(refused.code()).isEqualTo(64);
         assertThat(refused.err())
                 .contains(
-                        "workflow.groovy:30:9: a script that is read cannot have new, but for the script's own records")
+                        "workflow.groovy:32:9: a script that is read cannot have new, but for the script's own records")
                 .contains(
                         "it is read and not run; if you trust it, it may be more than that: fellowship templates trust theirs");
         assertThat(shell.run("templates", "trust", "theirs").err()).isEqualTo("not pinned; say yes, or give --yes\n");

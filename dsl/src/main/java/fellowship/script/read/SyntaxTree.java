@@ -100,9 +100,11 @@ public final class SyntaxTree {
                 boolean ends = (first == '\n' || first == '\r') && ended
                         || word.equals(";")
                         || word.equals(",")
-                        || opens && !word.equals("(");
+                        || opens && !word.equals("(") && !word.equals("[");
                 run = ends ? 0 : run + 1;
-                ended = !first(word) ? ended : closes || Character.isLetterOrDigit(first) || "_\"'/$".indexOf(first) >= 0;
+                ended = !first(word)
+                        ? ended
+                        : closes || Character.isLetterOrDigit(first) || "_\"'/$".indexOf(first) >= 0;
                 if (run > RUN) {
                     throw refused("an expression has " + RUN + " words at most", token);
                 }
