@@ -27,6 +27,7 @@ final class Commands {
         TABLE.put("agree", AgreeCommand::new);
         TABLE.put("push", PushCommand::new);
         TABLE.put("new", NewCommand::new);
+        TABLE.put("templates", Commands::templates);
         TABLE.put("models", Commands::models);
         TABLE.put("cache", Commands::cache);
         TABLE.put("help", HelpCommand::new);
@@ -64,6 +65,15 @@ final class Commands {
                 .addSubcommand(new CachePruneCommand(terminal))
                 .addSubcommand(new CacheExportCommand(terminal))
                 .addSubcommand(new CacheImportCommand(terminal));
+    }
+
+    private static CommandLine templates(Terminal terminal) {
+        return new CommandLine(new TemplatesCommand(terminal))
+                .addSubcommand(new TemplatesListCommand(terminal))
+                .addSubcommand(new TemplatesShowCommand(terminal))
+                .addSubcommand(new TemplatesNewCommand(terminal))
+                .addSubcommand(new TemplatesTestCommand(terminal))
+                .addSubcommand(new TemplatesTrustCommand(terminal));
     }
 
     private static CommandLine models(Terminal terminal) {

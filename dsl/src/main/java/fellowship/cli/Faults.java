@@ -4,6 +4,7 @@ import fellowship.run.RunException;
 import fellowship.store.AnswerFileException;
 import fellowship.store.DiskException;
 import fellowship.store.RunInUseException;
+import fellowship.template.TemplateException;
 import fellowship.text.Nearest;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,9 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
         if (fault instanceof RunException refused) {
             refused.problems().forEach(terminal.err()::println);
             return code(refused.kind());
+        }
+        if (fault instanceof TemplateException) {
+            return told(fault, ExitCode.USAGE);
         }
         if (fault instanceof RunInUseException) {
             return told(fault, ExitCode.IN_USE);

@@ -2,7 +2,6 @@ package fellowship.cli;
 
 import fellowship.plan.Parameter;
 import fellowship.script.WorkflowException;
-import fellowship.script.Workflows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,13 +42,15 @@ final class GivenPaths {
         boolean onlyThere = !Files.exists(here) && Files.exists(script.base().resolve(given));
         return value.equals("-") || given.isAbsolute() || onlyThere
                 ? value
-                : script.base().relativize(here).toString();
+                : script.template().isPresent()
+                        ? here.toString()
+                        : script.base().relativize(here).toString();
     }
 
     /** None where the script has mistakes: reading it tells them. */
     private List<Parameter> parameters() {
         try {
-            return Workflows.header(script.path()).parameters();
+            return Trust.of(script, terminal).header(script).parameters();
         } catch (IOException | WorkflowException e) {
             return List.of();
         }

@@ -3,7 +3,6 @@ package fellowship.cli;
 import fellowship.plan.Parameter;
 import fellowship.script.Header;
 import fellowship.script.WorkflowException;
-import fellowship.script.Workflows;
 import fellowship.text.Columns;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,22 +42,27 @@ final class HelpCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         ScriptFile file = ScriptFile.find(topic.get(), terminal);
-        Header header = header(file);
+        Header header = header(file, terminal);
         terminal.out().println(file.name() + (header.about().isEmpty() ? "" : ": " + header.about()));
         terminal.out().println();
-        terminal.out().println("usage: fellowship run " + terminal.show(file.path()) + required(header));
+        terminal.out().println("usage: fellowship run " + file.asked(terminal) + required(header));
         if (!header.parameters().isEmpty()) {
-            List<List<String>> rows = new ArrayList<>();
-            header.parameters().forEach(parameter -> rows.add(row(parameter)));
             terminal.out().println();
-            terminal.out().print(Columns.of(List.of("parameter", "type", "default", "allowed", "what it is"), rows));
+            terminal.out().print(parameters(header));
         }
         return ExitCode.DONE;
     }
 
-    private static Header header(ScriptFile file) {
+    /** A table of the parameters. */
+    static String parameters(Header header) {
+        List<List<String>> rows = new ArrayList<>();
+        header.parameters().forEach(parameter -> rows.add(row(parameter)));
+        return Columns.of(List.of("parameter", "type", "default", "allowed", "what it is"), rows);
+    }
+
+    static Header header(ScriptFile file, Terminal terminal) {
         try {
-            return Workflows.header(file.path());
+            return Trust.of(file, terminal).header(file);
         } catch (IOException e) {
             throw new CommandException(ExitCode.USAGE, file.path() + ": cannot be read: " + e.getMessage());
         } catch (WorkflowException e) {
@@ -67,7 +71,7 @@ final class HelpCommand implements Callable<Integer> {
         }
     }
 
-    private static String required(Header header) {
+    static String required(Header header) {
         StringBuilder out = new StringBuilder();
         header.parameters().stream()
                 .filter(parameter -> parameter.fallback().isEmpty())

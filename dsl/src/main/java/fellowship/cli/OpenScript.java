@@ -31,10 +31,15 @@ record OpenScript(
 
     /** Reads script and configuration; collects what is wrong. */
     static OpenScript read(ScriptArguments arguments, Terminal terminal) {
-        ScriptFile file = ScriptFile.find(arguments.script, terminal);
-        Reading reading = reading(file, new GivenPaths(file, terminal).fromScript(arguments.values));
-        ConfigurationReading configuration =
-                new ConfigurationSources(file.base(), terminal.userFile(), arguments.profiles, arguments.models).read();
+        return read(ScriptFile.find(arguments.script, terminal), arguments, terminal);
+    }
+
+    /** The same of a script that was found already. */
+    static OpenScript read(ScriptFile file, ScriptArguments arguments, Terminal terminal) {
+        Reading reading = reading(file, terminal, new GivenPaths(file, terminal).fromScript(arguments.values));
+        ConfigurationReading configuration = new ConfigurationSources(
+                        file.project(terminal), terminal.userFile(), arguments.profiles, arguments.models)
+                .read();
         Set<PlanProblem> problems = new LinkedHashSet<>(reading.problems());
         Optional<Plan> plan = reading.plan().map(arguments::bounded);
         plan.ifPresent(made -> {
@@ -44,9 +49,12 @@ record OpenScript(
         return new OpenScript(file, plan, configuration, List.copyOf(problems));
     }
 
-    private static Reading reading(ScriptFile file, Map<String, String> values) {
+    private static Reading reading(ScriptFile file, Terminal terminal, Map<String, String> values) {
         try {
-            return Workflows.read(file.path(), values);
+            if (Trust.of(file, terminal).compiles()) {
+                return Workflows.read(file.path(), values);
+            }
+            return Trust.explained(file, Workflows.readOnly(file.path(), values));
         } catch (IOException e) {
             throw new CommandException(ExitCode.USAGE, file.path() + ": cannot be read: " + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package fellowship.cli;
 
+import fellowship.template.Shelves;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,6 +89,14 @@ record Terminal(
     /** The user-wide configuration. */
     Path userFile() {
         return base("XDG_CONFIG_HOME", ".config").resolve("fellowship/fellowship.toml");
+    }
+
+    /** Where templates are found: from the working folder, in the user's own, on the class path. */
+    Shelves shelves() {
+        return new Shelves(
+                folder,
+                base("XDG_CONFIG_HOME", ".config").resolve("fellowship/workflows"),
+                base("XDG_CACHE_HOME", ".cache").resolve("fellowship/templates"));
     }
 
     /** The answers that are kept across runs. */

@@ -32,14 +32,19 @@ final class LeafDigest {
             throw new IllegalArgumentException("write the closure { … } in the script itself");
         }
         String source = script.text().cut(extent).strip();
-        StringBuilder content = new StringBuilder(Tokens.of(source));
-        captured(closure)
-                .forEach((name, value) ->
-                        content.append('\n').append(name).append('=').append(StableValue.of(name, value)));
+        StringBuilder content = new StringBuilder(content(source, captured(closure)));
         if (!script.helpers().isEmpty()) {
             content.append('\n').append(script.helpers());
         }
         return new Leaf<>(source, Sha256.of(content.toString()), function);
+    }
+
+    /** What counts of a closure: its text and the values it captured. */
+    static String content(String source, SortedMap<String, ?> captured) {
+        StringBuilder content = new StringBuilder(Tokens.of(source));
+        captured.forEach(
+                (name, value) -> content.append('\n').append(name).append('=').append(StableValue.of(name, value)));
+        return content.toString();
     }
 
     private static Closure<?> closure(Object written) {

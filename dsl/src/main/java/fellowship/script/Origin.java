@@ -27,6 +27,11 @@ interface Origin {
     /** The folder that prompt files are relative to. */
     Path folder();
 
+    /** Whether a prompt may be taken from a file. */
+    default boolean mayRead(Path file) {
+        return true;
+    }
+
     /** The same test on what it is made from. */
     static <A, B> Predicate<A> before(Function<A, B> view, Predicate<? super B> test) {
         return value -> test.test(view.apply(value));

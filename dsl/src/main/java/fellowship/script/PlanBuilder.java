@@ -255,7 +255,7 @@ final class PlanBuilder implements WorkflowSpec {
             return RowTypes.of(type);
         } catch (IllegalArgumentException e) {
             problems.error(at, e);
-            return new RowType(type.getSimpleName(), List.of());
+            return new RowType(RecordShape.name(type), List.of());
         }
     }
 

@@ -22,6 +22,12 @@ final class PromptFile {
     String text(String path) {
         try {
             Path file = origin.folder().resolve(path);
+            if (!origin.mayRead(file)) {
+                problems.error(
+                        origin.here(),
+                        "a template from elsewhere takes prompts from its own folder only, not from '" + path + "'");
+                return "(no text)";
+            }
             if (Files.isRegularFile(file)) {
                 return Files.readString(file);
             }

@@ -1,9 +1,8 @@
 package fellowship.script;
 
 import fellowship.dsl.Label;
-import java.lang.reflect.Constructor;
+import fellowship.script.read.RecordData;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,45 +20,37 @@ final class RecordReader<T> implements Function<Map<String, Object>, T> {
 
     private static final Map<Object, Boolean> TRUTH = Map.of("true", true, "false", false);
 
-    private final Class<T> type;
-    private final RecordComponent[] components;
-    private final Constructor<T> constructor;
+    private final String name;
+    private final List<RecordData.Component> components;
+    private final RecordShape.Making<T> making;
 
     RecordReader(Class<T> type) {
-        this.type = type;
-        this.components = type.getRecordComponents();
-        try {
-            this.constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(type.getSimpleName() + " is not a record", e);
-        }
+        RecordData record = RecordShape.of(type)
+                .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " is not a record"));
+        this.name = record.name();
+        this.components = record.components();
+        this.making = RecordShape.making(type);
     }
 
     /** @throws IllegalArgumentException when a column is missing or holds something else, with its name */
     @Override
     public T apply(Map<String, Object> columns) {
-        @Nullable Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            values[i] = value(components[i], columns.get(components[i].getName()));
+        @Nullable Object[] values = new Object[components.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(components.get(i), columns.get(components.get(i).name()));
         }
         try {
-            return constructor.newInstance(values);
+            return making.of(values);
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause();
             throw new IllegalArgumentException(
-                    "the record " + type.getSimpleName() + " refuses this row: "
-                            + (cause == null ? e : cause).getMessage(),
-                    e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+                    "the record " + name + " refuses this row: " + (cause == null ? e : cause).getMessage(), e);
         }
     }
 
-    private @Nullable Object value(RecordComponent component, @Nullable Object value) {
-        String column = "column '" + component.getName() + "' of " + type.getSimpleName();
-        Class<?> wanted = component.getType();
+    private @Nullable Object value(RecordData.Component component, @Nullable Object value) {
+        String column = "column '" + component.name() + "' of " + name;
+        Class<?> wanted = component.type();
         if (wanted == Label.class && (value == null || value.toString().isBlank())) {
             return null; // nobody has labelled this row
         }

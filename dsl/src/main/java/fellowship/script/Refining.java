@@ -82,7 +82,7 @@ final class Refining<R> {
     /** What {@code stopWhen} sees: the reviewers' record, or their text. */
     private Function<Map<String, Object>, R> reply() {
         return replies()
-                .filter(Class::isRecord)
+                .filter(type -> RecordShape.of(type).isPresent())
                 .findFirst()
                 .<Function<Map<String, Object>, R>>map(type -> new RecordReader<R>(type))
                 .orElse(Refining::text);

@@ -2,7 +2,7 @@ package fellowship.script;
 
 import fellowship.plan.Column;
 import fellowship.plan.RowType;
-import java.lang.reflect.RecordComponent;
+import fellowship.script.read.RecordData;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -24,20 +24,19 @@ final class RowTypes {
 
     /** @throws IllegalArgumentException when the class is no record, or has a component that no column can hold */
     static RowType of(Class<?> type) {
-        if (!type.isRecord()) {
-            throw new IllegalArgumentException("rows are records, but " + type.getSimpleName()
-                    + " is not one; write: record Task(String id, String prompt) {}");
-        }
+        RecordData record = RecordShape.of(type)
+                .orElseThrow(() -> new IllegalArgumentException("rows are records, but " + type.getSimpleName()
+                        + " is not one; write: record Task(String id, String prompt) {}"));
         List<Column> columns = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            Column.Kind kind = kind(component.getType())
-                    .orElseThrow(() -> new IllegalArgumentException("column '" + component.getName() + "' of "
-                            + type.getSimpleName() + " is a "
-                            + component.getType().getSimpleName()
+        for (RecordData.Component component : record.components()) {
+            Column.Kind kind = kind(component.type())
+                    .orElseThrow(() -> new IllegalArgumentException("column '" + component.name() + "' of "
+                            + record.name() + " is a "
+                            + component.type().getSimpleName()
                             + "; a column is a String, int, long, double, boolean, enum, List, Map or Object"));
-            columns.add(new Column(component.getName(), kind));
+            columns.add(new Column(component.name(), kind));
         }
-        return new RowType(type.getSimpleName(), columns);
+        return new RowType(record.name(), columns);
     }
 
     static Optional<Column.Kind> kind(Class<?> type) {

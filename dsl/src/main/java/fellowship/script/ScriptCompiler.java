@@ -170,7 +170,8 @@ final class ScriptCompiler {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String about(ModuleNode module) {
+    /** The sentence of a script, when it is a literal at its top. */
+    static String about(ModuleNode module) {
         for (Statement statement : module.getStatementBlock().getStatements()) {
             if (statement instanceof ExpressionStatement expression
                     && expression.getExpression() instanceof MethodCallExpression call

@@ -1,5 +1,6 @@
 package fellowship.script;
 
+import fellowship.script.read.RecordValue;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -39,6 +40,11 @@ final class StableValue {
             Map<String, String> sorted = new TreeMap<>();
             map.forEach((key, item) -> sorted.put(of(variable, key), of(variable, item)));
             return sorted.toString();
+        }
+        if (value instanceof RecordValue record) {
+            Map<String, String> parts = new LinkedHashMap<>();
+            record.byName().forEach((name, part) -> parts.put(name, of(variable, part)));
+            return record.type().name() + parts;
         }
         if (value instanceof Record record) {
             return record.getClass().getSimpleName() + components(variable, record);

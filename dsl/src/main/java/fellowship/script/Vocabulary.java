@@ -73,6 +73,11 @@ final class Vocabulary {
         return NOUNS.keySet().stream().collect(Collectors.toMap(Class::getName, type -> type));
     }
 
+    /** The interfaces of the language, the more special ones first. */
+    static List<Class<?>> ordered() {
+        return List.copyOf(NOUNS.keySet());
+    }
+
     static String noun(Class<?> type) {
         return NOUNS.getOrDefault(type, "a " + type.getSimpleName());
     }

@@ -26,6 +26,41 @@ public final class Workflows {
     }
 
     /**
+     * Reads a script without running it, as one from elsewhere: no class is made of it, and only the words of the
+     * language can happen. Where it is made of more than can be read, the problems say of what and where.
+     *
+     * @param params values of parameters by name, as text
+     * @throws IOException when the script cannot be read
+     */
+    public static Reading readOnly(Path script, Map<String, String> params) throws IOException {
+        return readOnly(script.toString(), text(script), folder(script), params, true);
+    }
+
+    /** The same for a text that stands in no file; {@code foreign} also bounds which files it takes and where data goes. */
+    static Reading readOnly(String file, String source, Path folder, Map<String, String> params, boolean foreign) {
+        Problems problems = new Problems();
+        Optional<Plan> plan =
+                new ScriptReader(ScriptText.of(file, source), problems).plan(name(file), folder, params, foreign);
+        List<PlanProblem> found = problems.sorted();
+        return new Reading(plan.filter(made -> !problems.hasErrors()), found);
+    }
+
+    /**
+     * What a script says of itself, as one from elsewhere.
+     *
+     * @throws IOException when the script cannot be read
+     * @throws WorkflowException when it cannot be parsed or a parameter is declared wrongly
+     */
+    public static Header headerOnly(Path script) throws IOException {
+        Problems problems = new Problems();
+        Header header = new ScriptReader(ScriptText.of(script.toString(), text(script)), problems).header();
+        if (problems.hasErrors()) {
+            throw new WorkflowException(problems.sorted());
+        }
+        return header;
+    }
+
+    /**
      * What a script says of itself, without running it.
      *
      * @throws IOException when the script cannot be read

@@ -56,10 +56,13 @@ class HouseRulesTest {
                             "people", "quality", "plan", "prompt", "row", "chat", "seam", "stats", "text")),
             Map.entry("dsl", Set.of("plan", "prompt", "row", "chat")),
             Map.entry("script", Set.of("dsl", "plan", "prompt", "row", "chat", "text", "quality")),
+            Map.entry("template", Set.of("text")),
+            Map.entry("workflows", Set.of("template")),
             Map.entry(
                     "cli",
                     Set.of(
                             "script",
+                            "template",
                             "run",
                             "engine",
                             "dataset",

@@ -1,0 +1,3 @@
+// casts and coercions: tries a return type that coerces.
+File f() { ['@FILE@'] }
+f().createNewFile()

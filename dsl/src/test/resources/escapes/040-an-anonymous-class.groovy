@@ -1,0 +1,2 @@
+// constructors: tries an anonymous class.
+def x = new Object() { { new File('@FILE@').createNewFile() } }

@@ -1,0 +1,3 @@
+// method pointers: tries a constructor reference.
+def f = File::new
+f('@FILE@').createNewFile()

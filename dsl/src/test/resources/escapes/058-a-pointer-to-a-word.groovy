@@ -1,0 +1,3 @@
+// method pointers: tries a pointer to a word.
+def f = this.&read
+f(String, 'sample.jsonl')

@@ -1,0 +1,3 @@
+// dynamic names: tries a safe call.
+record Task(String id, String prompt) {}
+read(Task, 'sample.jsonl').filter { 'touch @FILE@'?.execute() != null }.into jsonl('rows')

@@ -1,0 +1,2 @@
+// dynamic names: tries a spread of a map.
+budget(*: [usd: 1])

@@ -1,0 +1,3 @@
+// dynamic names: tries a static import of exit.
+import static java.lang.System.setProperty
+setProperty('fellowship.escape', 'x')

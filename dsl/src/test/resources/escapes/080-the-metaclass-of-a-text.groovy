@@ -1,0 +1,2 @@
+// metaclass: tries the metaclass of a text.
+String.metaClass.size = { -> new File('@FILE@').createNewFile() }

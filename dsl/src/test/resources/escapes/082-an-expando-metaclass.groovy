@@ -1,0 +1,2 @@
+// metaclass: tries an expando metaclass.
+ExpandoMetaClass.enableGlobally()

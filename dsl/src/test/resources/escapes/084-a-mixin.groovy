@@ -1,0 +1,2 @@
+// metaclass: tries a mixin.
+String.mixin(fellowship.script.EscapeCanary)

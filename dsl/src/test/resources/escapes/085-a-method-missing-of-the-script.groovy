@@ -1,0 +1,3 @@
+// metaclass: tries a method missing of the script.
+def methodMissing(String name, args) { new File('@FILE@').createNewFile() }
+foo()

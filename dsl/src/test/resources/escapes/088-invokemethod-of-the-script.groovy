@@ -1,0 +1,2 @@
+// metaclass: tries invokeMethod of the script.
+invokeMethod('evaluate', ['new File("@FILE@").createNewFile()'] as Object[])

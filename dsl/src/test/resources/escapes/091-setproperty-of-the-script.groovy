@@ -1,0 +1,2 @@
+// metaclass: tries setProperty of the script.
+setProperty('x', new File('@FILE@').createNewFile())

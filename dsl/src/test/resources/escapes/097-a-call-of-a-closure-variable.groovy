@@ -1,0 +1,3 @@
+// metaclass: tries a call of a closure variable.
+def c = { new File('@FILE@').createNewFile() }
+c()

@@ -1,0 +1,2 @@
+// reflection: tries a proxy.
+java.lang.reflect.Proxy.newProxyInstance(null, null, null)

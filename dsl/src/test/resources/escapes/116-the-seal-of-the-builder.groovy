@@ -1,0 +1,2 @@
+// reflection: tries the seal of the builder.
+seal('x', [], [:])

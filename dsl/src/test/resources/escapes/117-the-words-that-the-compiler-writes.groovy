@@ -1,0 +1,2 @@
+// reflection: tries the words that the compiler writes.
+def x = $param('x', String)

@@ -1,0 +1,2 @@
+// evaluation: tries evaluate.
+evaluate('new File("@FILE@").createNewFile()')

@@ -1,0 +1,2 @@
+// evaluation: tries run of another script.
+run(new File('x.groovy'))

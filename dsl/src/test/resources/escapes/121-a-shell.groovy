@@ -1,0 +1,2 @@
+// evaluation: tries a shell.
+new GroovyShell().evaluate('new File("@FILE@").createNewFile()')

@@ -1,0 +1,2 @@
+// evaluation: tries a template engine.
+new groovy.text.SimpleTemplateEngine().createTemplate('x')

@@ -1,0 +1,2 @@
+// evaluation: tries a slurper of configuration.
+new ConfigSlurper().parse('x = new File("@FILE@").createNewFile()')

@@ -1,0 +1,2 @@
+// evaluation: tries a loader of classes.
+new GroovyClassLoader().parseClass('class A {}')

@@ -1,0 +1,2 @@
+// threads and hooks: tries a thread.
+Thread.start { new File('@FILE@').createNewFile() }

@@ -1,0 +1,2 @@
+// threads and hooks: tries a timer.
+new Timer().schedule({ new File('@FILE@').createNewFile() } as TimerTask, 0)

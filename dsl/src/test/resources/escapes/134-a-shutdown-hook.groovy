@@ -1,0 +1,2 @@
+// threads and hooks: tries a shutdown hook.
+Runtime.runtime.addShutdownHook(new Thread())

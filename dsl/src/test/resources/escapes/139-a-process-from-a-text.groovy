@@ -1,0 +1,3 @@
+// process, file, network: tries a process from a text.
+record Task(String id, String prompt) {}
+read(Task, 'sample.jsonl').filter { 'touch @FILE@'.execute() != null }.into jsonl('rows')

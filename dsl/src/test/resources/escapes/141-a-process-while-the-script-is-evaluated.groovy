@@ -1,0 +1,2 @@
+// process, file, network: tries a process while the script is evaluated.
+'touch @FILE@'.execute()

@@ -1,0 +1,2 @@
+// process, file, network: tries standard output.
+println 'the child protocol'

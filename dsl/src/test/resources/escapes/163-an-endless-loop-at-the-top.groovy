@@ -1,0 +1,2 @@
+// resources: tries an endless loop at the top.
+for (;;) { }

@@ -1,0 +1,3 @@
+// resources: tries a recursion.
+def f() { f() }
+f()

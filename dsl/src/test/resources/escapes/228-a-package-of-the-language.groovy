@@ -1,0 +1,3 @@
+// stolen results: tries a package of the language.
+package fellowship.script
+class EscapeCanary {}
