@@ -58,7 +58,7 @@ final class LlamaFactory {
 
     private static Line rest(Line line, FullRecord record, Survey survey) {
         return line.with(survey.system(), "system", record.system())
-                .with(survey.tools(), "tools", Messages.tools(record))
+                .with(survey.tools(), "tools", record.tools().isEmpty() ? "" : Messages.tools(record))
                 .with(survey.images(), "images", record.images());
     }
 

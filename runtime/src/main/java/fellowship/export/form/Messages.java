@@ -68,9 +68,9 @@ final class Messages {
         return made;
     }
 
-    /** All schemas as one JSON text; empty where there are none. */
+    /** All schemas as one JSON text: a list, also where there are none, since consumers read it as JSON unasked. */
     static String tools(FullRecord record) {
-        return record.tools().isEmpty() ? "" : "[" + String.join(",", record.tools()) + "]";
+        return "[" + String.join(",", record.tools()) + "]";
     }
 
     /** The prompt and an answer after it. */

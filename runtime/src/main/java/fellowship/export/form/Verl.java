@@ -22,7 +22,12 @@ final class Verl {
                         "RL: prompt, and the reference answer as ground truth",
                         Verl::promptFields,
                         Verl::promptOnly),
-                Form.of(NAME, "language-modeling", "SFT: messages", Verl::chatFields, Verl::languageModeling),
+                Form.of(
+                        NAME,
+                        "language-modeling",
+                        "SFT: messages",
+                        s -> List.of(Messages.plainField("messages")),
+                        Verl::languageModeling),
                 Form.of(
                         NAME,
                         "preference-plain",
@@ -70,23 +75,18 @@ final class Verl {
                         .row());
     }
 
-    private static List<Field> chatFields(Survey survey) {
-        List<Field> all = new ArrayList<>(List.of(Messages.field("messages", survey)));
-        if (survey.tools()) {
-            all.add(Field.text("tools"));
-        }
-        return all;
-    }
-
     private static Emitted languageModeling(FullRecord record, Survey survey) {
-        return Fit.first(() -> Best.unfit(record), () -> Fit.pictureless(record))
+        return Fit.first(
+                        () -> Best.unfit(record),
+                        () -> Fit.toolless(record),
+                        () -> Fit.unless(Fit.plain(Best.of(record).orElseThrow()), Reasons.TOOLS_LOST),
+                        () -> Fit.pictureless(record))
                 .<Emitted>map(Emitted.Left::new)
                 .orElseGet(() -> new Line()
                         .with(
                                 "messages",
                                 Messages.of(
                                         Messages.whole(record, Best.of(record).orElseThrow()), survey))
-                        .with(survey.tools(), "tools", Messages.tools(record))
                         .row());
     }
 
