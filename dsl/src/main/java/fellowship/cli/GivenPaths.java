@@ -50,7 +50,7 @@ final class GivenPaths {
     /** None where the script has mistakes: reading it tells them. */
     private List<Parameter> parameters() {
         try {
-            return Trust.of(script, terminal).header(script).parameters();
+            return Trust.of(script, terminal).parameters(script, terminal);
         } catch (IOException | WorkflowException e) {
             return List.of();
         }

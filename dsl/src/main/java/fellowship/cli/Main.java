@@ -36,6 +36,7 @@ public final class Main implements Runnable {
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
         Terminal terminal = Terminal.system();
+        VectorProcess.endWithParent();
         if (System.getProperty("fellowship.wipe") != null) {
             terminal.err().print("\u001b[1A\u001b[2K"); // The JVM's line about the vector module.
         }

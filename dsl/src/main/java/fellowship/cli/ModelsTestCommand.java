@@ -17,10 +17,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import reactor.core.scheduler.Schedulers;
 
 @Command(
@@ -38,6 +41,9 @@ final class ModelsTestCommand implements Callable<Integer> {
     @Mixin
     final CommonOptions common = new CommonOptions();
 
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
     private final Terminal terminal;
 
     ModelsTestCommand(Terminal terminal) {
@@ -54,6 +60,11 @@ final class ModelsTestCommand implements Callable<Integer> {
                         "there is no provider '" + model.provider() + "'; "
                                 + Nearest.hint(
                                         model.provider(), settings.providers().keySet())));
+        OptionalInt elsewhere =
+                VectorProcess.embeds(settings, model) ? VectorProcess.instead(spec) : OptionalInt.empty();
+        if (elsewhere.isPresent()) {
+            return elsewhere.getAsInt();
+        }
         long begun = System.nanoTime();
         Time time = new Time(Schedulers.parallel(), Clock.systemUTC());
         try (OpenProvider open = Providers.open(provider, model, terminal.folder(), time, RateListener.NONE)) {

@@ -52,7 +52,7 @@ record OpenScript(
     private static Reading reading(ScriptFile file, Terminal terminal, Map<String, String> values) {
         try {
             if (Trust.of(file, terminal).compiles()) {
-                return Workflows.read(file.path(), values);
+                return Workflows.read(file.path(), values, terminal.scriptsFolder());
             }
             return Trust.explained(file, Workflows.readOnly(file.path(), values));
         } catch (IOException e) {

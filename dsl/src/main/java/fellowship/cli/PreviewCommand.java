@@ -11,12 +11,15 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -36,6 +39,9 @@ final class PreviewCommand implements Callable<Integer> {
     @Mixin
     final CommonOptions common = new CommonOptions();
 
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
     private final Terminal terminal;
 
     PreviewCommand(Terminal terminal) {
@@ -48,6 +54,10 @@ final class PreviewCommand implements Callable<Integer> {
             throw new CommandException(ExitCode.USAGE, "--rows must be 1 or more, was " + rows);
         }
         OpenScript script = OpenScript.read(arguments, terminal).orFail(terminal, false);
+        OptionalInt elsewhere = VectorProcess.instead(spec, script.readyPlan(), script.settings());
+        if (elsewhere.isPresent()) {
+            return elsewhere.getAsInt();
+        }
         new WeightsFetch(terminal).forPlan(script.readyPlan(), script.settings());
         Path folder = Files.createTempDirectory("fellowship-preview");
         try {

@@ -39,6 +39,6 @@ final class RetryCommand implements Callable<Integer> {
         options.check();
         OpenScript script = OpenScript.read(arguments, terminal).orFail(terminal, options.quiet);
         return new Running(script, options, terminal, true)
-                .run(Resume.line(spec.commandLine().getParseResult().originalArgs(), "retry"));
+                .run(spec, Resume.line(spec.commandLine().getParseResult().originalArgs(), "retry"));
     }
 }

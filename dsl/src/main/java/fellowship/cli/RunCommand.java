@@ -43,6 +43,6 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         return new Running(script, options, terminal, false)
-                .run(Resume.line(spec.commandLine().getParseResult().originalArgs(), "run"));
+                .run(spec, Resume.line(spec.commandLine().getParseResult().originalArgs(), "run"));
     }
 }

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import picocli.CommandLine.Model.CommandSpec;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
@@ -37,10 +39,11 @@ final class Running {
     /**
      * Runs to an end.
      *
+     * @param command as it was given
      * @param again the command that would go on with this run
      * @return what to exit with
      */
-    int run(String again) {
+    int run(CommandSpec command, String again) {
         Plan plan = script.readyPlan();
         Path folder = terminal.folder()
                 .resolve(options.out.orElse(Path.of("runs", script.file().name())));
@@ -48,6 +51,10 @@ final class Running {
         Counts counts = new Counts();
         Terminal shown = options.quiet ? Quiet.of(terminal) : terminal;
         Configuration settings = options.offline ? script.settings().offline() : script.settings();
+        OptionalInt elsewhere = VectorProcess.instead(command, plan, settings);
+        if (elsewhere.isPresent()) {
+            return elsewhere.getAsInt();
+        }
         new WeightsFetch(shown).forPlan(plan, settings);
         RunReport report;
         int signal;

@@ -104,6 +104,11 @@ record Terminal(
         return base("XDG_CACHE_HOME", ".cache").resolve("fellowship/completions");
     }
 
+    /** Scripts that were compiled before. */
+    Path scriptsFolder() {
+        return base("XDG_CACHE_HOME", ".cache").resolve("fellowship/scripts");
+    }
+
     /** Where processes that share an account hear of each other. */
     Path accountsFolder() {
         return base("XDG_STATE_HOME", ".local/state").resolve("fellowship/accounts");

@@ -1,5 +1,6 @@
 package fellowship.cli;
 
+import fellowship.plan.Parameter;
 import fellowship.plan.PlanProblem;
 import fellowship.plan.PlanProblem.Severity;
 import fellowship.script.Header;
@@ -51,7 +52,14 @@ record Trust(boolean foreign, boolean compiles) {
         return compiles ? Workflows.header(file.path()) : Workflows.headerOnly(file.path());
     }
 
-    /** The same with what to do, when a script from elsewhere is made of more than can be read. */
+    /** What a script declares, without parsing it anew where it was compiled before. */
+    List<Parameter> parameters(ScriptFile file, Terminal terminal) throws IOException {
+        return compiles
+                ? Workflows.parameters(file.path(), terminal.scriptsFolder())
+                : Workflows.headerOnly(file.path()).parameters();
+    }
+
+    /** A reading with what to do, when a script from elsewhere is made of more than can be read. */
     static Reading explained(ScriptFile file, Reading reading) {
         boolean more = reading.problems().stream()
                 .anyMatch(problem -> problem.message().startsWith("a script that is read cannot have"));

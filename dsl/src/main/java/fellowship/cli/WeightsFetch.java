@@ -2,7 +2,6 @@ package fellowship.cli;
 
 import fellowship.chat.ModelRef;
 import fellowship.config.Configuration;
-import fellowship.config.ProviderSettings;
 import fellowship.model.weights.PullProgress;
 import fellowship.model.weights.Weights;
 import fellowship.model.weights.WeightsException;
@@ -30,10 +29,7 @@ final class WeightsFetch {
                 .distinct()
                 .toList();
         for (ModelRef model : models) {
-            boolean embedded = settings.provider(model.provider())
-                    .filter(provider -> provider.protocol() == ProviderSettings.Protocol.EMBEDDED)
-                    .isPresent();
-            if (embedded) {
+            if (VectorProcess.embeds(settings, model)) {
                 Weights.find(model.model()).ifPresent(this::fetch);
             }
         }

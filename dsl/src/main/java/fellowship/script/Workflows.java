@@ -1,5 +1,6 @@
 package fellowship.script;
 
+import fellowship.plan.Parameter;
 import fellowship.plan.Plan;
 import fellowship.plan.PlanProblem;
 import java.io.IOException;
@@ -22,7 +23,29 @@ public final class Workflows {
      * @throws IOException when the script cannot be read
      */
     public static Reading read(Path script, Map<String, String> params) throws IOException {
-        return read(script.toString(), text(script), folder(script), params);
+        return read(ScriptText.of(script.toString(), text(script)), folder(script), params, Optional.empty());
+    }
+
+    /**
+     * The same, without compiling what was compiled before.
+     *
+     * @param kept a folder of the user's own for compiled scripts; made where it is missing
+     * @throws IOException when the script cannot be read
+     */
+    public static Reading read(Path script, Map<String, String> params, Path kept) throws IOException {
+        return read(ScriptText.of(script.toString(), text(script)), folder(script), params, KeptScripts.in(kept));
+    }
+
+    /**
+     * What a script declares: from the folder of compiled scripts where it is there, else by parsing it.
+     *
+     * @throws IOException when the script cannot be read
+     * @throws WorkflowException when it cannot be parsed or a parameter is declared wrongly
+     */
+    public static List<Parameter> parameters(Path script, Path kept) throws IOException {
+        ScriptText text = ScriptText.of(script.toString(), text(script));
+        Optional<CompiledScript> known = KeptScripts.in(kept).flatMap(scripts -> scripts.find(text));
+        return known.isPresent() ? known.get().parameters() : header(script).parameters();
     }
 
     /**
@@ -78,14 +101,22 @@ public final class Workflows {
 
     /** The same for a text that stands in no file; {@code file} is the name that messages give it. */
     static Reading read(String file, String source, Path folder, Map<String, String> params) {
+        return read(ScriptText.of(file, source), folder, params, Optional.empty());
+    }
+
+    static Reading read(ScriptText text, Path folder, Map<String, String> params, Optional<KeptScripts> kept) {
         Problems problems = new Problems();
-        ScriptText text = ScriptText.of(file, source);
+        Optional<CompiledScript> known = kept.flatMap(scripts -> scripts.find(text));
         ScriptCompiler compiler = new ScriptCompiler(text, problems);
-        Optional<CompiledScript> compiled = compiler.compile();
-        ParameterValues values = new ParameterValues(compiler.parameters(), text, problems);
+        Optional<CompiledScript> compiled = known.or(compiler::compile);
+        if (known.isEmpty() && problems.sorted().isEmpty()) {
+            compiled.ifPresent(made -> kept.ifPresent(scripts -> scripts.keep(made)));
+        }
+        ParameterValues values = new ParameterValues(
+                known.map(CompiledScript::parameters).orElseGet(compiler::parameters), text, problems);
         values.give(params);
         Optional<Plan> plan = compiled.filter(script -> values.complete())
-                .flatMap(script -> new Evaluation(script, folder, problems).plan(name(file), values));
+                .flatMap(script -> new Evaluation(script, folder, problems).plan(name(text.file()), values));
         List<PlanProblem> found = problems.sorted();
         return new Reading(plan.filter(made -> !problems.hasErrors()), found);
     }
