@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,10 +20,13 @@ final class LoopbackStats {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final AtomicInteger aborted = new AtomicInteger();
+    private final AtomicLong first = new AtomicLong();
+    private final AtomicLong last = new AtomicLong();
 
     /** The number of this try of this body, from 1. */
     int arrived(long body) {
         total.incrementAndGet();
+        first.compareAndSet(0, System.currentTimeMillis());
         most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         return tries.computeIfAbsent(body, key -> new AtomicInteger()).incrementAndGet();
     }
@@ -36,6 +40,7 @@ final class LoopbackStats {
 
     void left() {
         inFlight.decrementAndGet();
+        last.set(System.currentTimeMillis());
     }
 
     void aborted() {
@@ -58,6 +63,8 @@ final class LoopbackStats {
         counts.put("max_concurrent", most.get());
         counts.put("in_flight", inFlight.get());
         counts.put("aborted_by_client", aborted.get());
+        counts.put("first_unix_ms", first.get());
+        counts.put("busy_s", (last.get() - first.get()) / 1e3);
         counts.put("status", new TreeMap<>(statuses));
         return counts;
     }
