@@ -10,6 +10,7 @@ import fellowship.chat.Reaction;
 import fellowship.prompt.Answer;
 import fellowship.prompt.Fence;
 import fellowship.row.Reply;
+import fellowship.store.CallKey;
 import fellowship.store.RequestKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,11 +96,15 @@ public final class Asking {
     }
 
     private Mono<Reply> answered(Question<?> question, ChatRequest request) {
-        return models.apply(request.model())
-                .complete(request)
-                .contextWrite(ChatModel.askedBy(question.asker()))
-                .publishOn(scheduler)
-                .map(completion -> reply(question, request, completion));
+        return Mono.defer(() -> {
+            RequestKey key = RequestKey.of(request);
+            return models.apply(request.model())
+                    .complete(request)
+                    .contextWrite(CallKey.known(request, key))
+                    .contextWrite(ChatModel.askedBy(question.asker()))
+                    .publishOn(scheduler)
+                    .map(completion -> reply(question, request, key, completion));
+        });
     }
 
     /** All tokens went into reasoning: a call of its own, with more room for both, that the budget may refuse. */
@@ -119,12 +124,7 @@ public final class Asking {
                 : fault;
     }
 
-    private static Reply reply(Question<?> question, ChatRequest request, Completion completion) {
-        return new Reply(
-                question.asker(),
-                request.model(),
-                request.messages(),
-                completion,
-                RequestKey.of(request).hex());
+    private static Reply reply(Question<?> question, ChatRequest request, RequestKey key, Completion completion) {
+        return new Reply(question.asker(), request.model(), request.messages(), completion, key.hex());
     }
 }

@@ -6,6 +6,7 @@ import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
 import fellowship.model.CallObserver.Source;
+import fellowship.store.CallKey;
 import fellowship.store.CompletionCache;
 import fellowship.store.RequestKey;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class CachedModel implements ChatModel {
     @Override
     public Mono<Completion> complete(ChatRequest request) {
         return Mono.deferContextual(context -> {
-            RequestKey key = RequestKey.of(request);
+            RequestKey key = CallKey.of(request, context);
             Optional<Completion> known = find(key, context);
             if (known.isPresent()) {
                 observer.answered(request, known.get(), Source.CACHE);

@@ -4,6 +4,7 @@ import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
 import fellowship.chat.ModelException;
 import java.time.Duration;
+import reactor.util.context.ContextView;
 
 /**
  * Is told what happens to calls: for progress, metrics and the run's journal. Called on whatever thread the call is on,
@@ -29,6 +30,11 @@ public interface CallObserver {
 
     /** A try leaves for the provider, after all waiting for limits. */
     default void sent(ChatRequest request) {}
+
+    /** The same, for whoever looks into the context that the call is made in. */
+    default void sent(ChatRequest request, ContextView context) {
+        sent(request);
+    }
 
     /** A try came back from the provider or was given up, however it ended. */
     default void returned(ChatRequest request) {}
@@ -62,6 +68,12 @@ public interface CallObserver {
             public void sent(ChatRequest request) {
                 first.sent(request);
                 other.sent(request);
+            }
+
+            @Override
+            public void sent(ChatRequest request, ContextView context) {
+                first.sent(request, context);
+                other.sent(request, context);
             }
 
             @Override

@@ -4,12 +4,14 @@ import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
 import fellowship.model.CallObserver.Source;
+import fellowship.store.CallKey;
 import fellowship.store.Journal;
 import fellowship.store.RequestKey;
 import java.util.Optional;
 import java.util.function.ToLongBiFunction;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.ContextView;
 
 /**
  * Answers from the run's journal what the run has asked before. Anything else is asked, and the completion is
@@ -47,16 +49,16 @@ public final class JournaledModel implements ChatModel {
     public static CallObserver underWay(Journal journal) {
         return new CallObserver() {
             @Override
-            public void sent(ChatRequest request) {
-                journal.sent(RequestKey.of(request));
+            public void sent(ChatRequest request, ContextView context) {
+                journal.sent(CallKey.of(request, context));
             }
         };
     }
 
     @Override
     public Mono<Completion> complete(ChatRequest request) {
-        return Mono.defer(() -> {
-            RequestKey key = RequestKey.of(request);
+        return Mono.deferContextual(context -> {
+            RequestKey key = CallKey.of(request, context);
             Optional<Completion> known = journal.find(key);
             if (known.isPresent()) {
                 observer.answered(request, known.get(), Source.JOURNAL);

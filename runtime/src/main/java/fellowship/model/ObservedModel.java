@@ -29,7 +29,7 @@ final class ObservedModel implements ChatModel {
         return Mono.deferContextual(context -> {
             Duration start = time.elapsed();
             Sent.note(context);
-            observer.sent(request);
+            observer.sent(request, context);
             return next.complete(request)
                     .doOnNext(completion -> {
                         long micros = bill.of(request, completion);

@@ -4,6 +4,7 @@ import fellowship.chat.ChatModel;
 import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
 import fellowship.config.Price;
+import fellowship.store.CallKey;
 import fellowship.store.Journal;
 import fellowship.store.RequestKey;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,12 +35,12 @@ final class ReservedModel implements ChatModel {
 
     @Override
     public Mono<Completion> complete(ChatRequest request) {
-        return Mono.defer(() -> {
+        return Mono.deferContextual(context -> {
             long worst = bill.worst(request);
             if (worst == 0) {
                 return next.complete(request);
             }
-            RequestKey key = RequestKey.of(request);
+            RequestKey key = CallKey.of(request, context);
             Note note = new Note(key, worst);
             Mono<Completion> send = Mono.defer(() -> {
                 note.sent.set(true);
