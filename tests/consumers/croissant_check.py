@@ -8,6 +8,7 @@ anything is wrong. The one warning that is taken is that of a missing date, whic
 
 import json
 import logging
+import math
 import sys
 from pathlib import Path
 
@@ -39,6 +40,8 @@ def plain(value, prefix):
 def same(read, written):
     if written is None or read is None:
         return written is None and (read is None or read != read)
+    if isinstance(written, float):
+        return math.isclose(read, written, rel_tol=1e-12)  # pandas drops the last digit.
     return read == written
 
 
