@@ -28,7 +28,7 @@ final class RecordColumns implements Function<Object, Map<String, Object>> {
     @Override
     public Map<String, Object> apply(@Nullable Object made) {
         if (!type.isInstance(made)) {
-            throw new IllegalArgumentException("map should make a " + type.getSimpleName() + ", but made "
+            throw new IllegalArgumentException("this should make a " + type.getSimpleName() + ", but made "
                     + (made == null ? "nothing" : "a " + made.getClass().getSimpleName()));
         }
         Map<String, Object> columns = new LinkedHashMap<>();

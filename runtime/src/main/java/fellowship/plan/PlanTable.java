@@ -3,6 +3,7 @@ package fellowship.plan;
 import fellowship.text.Columns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A plan as a table for people: agents, judges, steps. */
 public final class PlanTable {
@@ -76,6 +77,10 @@ public final class PlanTable {
         if (step instanceof Step.Agree agree) {
             return AgreementText.of(agree);
         }
+        Optional<String> shaping = ShapingText.of(step);
+        if (shaping.isPresent()) {
+            return shaping.get();
+        }
         if (step instanceof Step.Pairs pairs) {
             return pairing(pairs.how())
                     + (pairs.minGap().isPresent()
@@ -96,7 +101,7 @@ public final class PlanTable {
         return how instanceof Step.Pairing.Ranked ranked ? "ranks, " + ranked.ranks() : "winner over loser";
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= 60 ? line : line.substring(0, 59) + "…";
     }

@@ -45,7 +45,7 @@ class HouseRulesTest {
                     Set.of(
                             "report", "tally", "engine", "judging", "ask", "dataset", "model", "config", "store",
                             "plan", "prompt", "row", "chat", "seam", "text")),
-            Map.entry("dsl", Set.of("plan", "prompt", "row", "chat")),
+            Map.entry("dsl", Set.of("plan", "prompt", "row", "chat", "text")),
             Map.entry("script", Set.of("dsl", "plan", "prompt", "row", "chat", "text")),
             Map.entry(
                     "cli",
