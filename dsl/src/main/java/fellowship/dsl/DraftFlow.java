@@ -8,8 +8,10 @@ import groovy.transform.NamedParam;
 import groovy.transform.NamedParams;
 import groovy.transform.stc.ClosureParams;
 import groovy.transform.stc.FromString;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -51,9 +53,41 @@ public interface DraftFlow<T> extends Flow<Drafts<T>>, Annotated<T>, Choosing<Dr
         return map(type, new ClosureFunction<Drafts<T>, R>(function));
     }
 
+    /** Makes several rows of another record out of each row: one for each record of the list that this gives. */
+    @Override
+    default <R> RowFlow<R> explode(
+            Class<R> type,
+            @ClosureParams(value = FromString.class, options = "fellowship.dsl.Drafts<T>")
+                    Closure<? extends Collection<? extends R>> function) {
+        return explode(type, new ClosureFunction<Drafts<T>, Collection<? extends R>>(function));
+    }
+
     /** Gives the last step a name, where no variable does. */
     @Override
     DraftFlow<T> named(String name);
+
+    /** Scores each draft by a measure that asks no model: {@code measure('length') { words(it.text) }}. */
+    default DraftFlow<T> measure(
+            String name,
+            @ClosureParams(value = FromString.class, options = "fellowship.dsl.DraftOf<T>")
+                    Closure<? extends Number> measure) {
+        return measure(name, new ClosureFunction<DraftOf<T>, Number>(measure));
+    }
+
+    /** The same for Java. */
+    DraftFlow<T> measure(String name, Function<? super DraftOf<T>, ? extends Number> measure);
+
+    /** Keeps one draft of each row: {@code choose(best)}, {@code worst}, {@code first}, {@code last} or {@code random}. */
+    DraftFlow<T> choose(Pick pick);
+
+    /** Has each agent review each draft once. */
+    DraftFlow<T> review(Agent<?> reviewer, Agent<?>... more);
+
+    /**
+     * Has a writer revise each draft once, in the light of its reviews if there are any; the revisions come after the drafts
+     * that are there.
+     */
+    DraftFlow<T> revise(Agent<?> writer);
 
     /** Has a judge or a jury score each draft on its own. */
     DraftFlow<T> score(Annotator annotator);

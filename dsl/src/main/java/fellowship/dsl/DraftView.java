@@ -2,11 +2,12 @@ package fellowship.dsl;
 
 import fellowship.row.Draft;
 import fellowship.row.Judgment;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** One draft, as a script's closures see it: {@code it.best.text}. */
-public final class DraftView {
+public sealed class DraftView permits DraftOf {
 
     private final Draft draft;
 
@@ -45,6 +46,16 @@ public final class DraftView {
             throw new IllegalStateException("draft " + draft.id() + " has no score; ask for 'scored' first");
         }
         return score.getAsDouble();
+    }
+
+    /** What reviewers said of it. */
+    public List<CritiqueView> getCritiques() {
+        return draft.critiques().stream().map(CritiqueView::new).toList();
+    }
+
+    /** What judges and measures said of it on its own. */
+    public List<JudgmentView> getJudgments() {
+        return draft.judgments().stream().map(JudgmentView::new).toList();
     }
 
     /** Whether a judge went through its steps and could be read. */

@@ -3,6 +3,7 @@ package fellowship.dsl;
 import groovy.lang.Closure;
 import groovy.transform.stc.ClosureParams;
 import groovy.transform.stc.FromString;
+import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -39,6 +40,17 @@ public interface Flow<V> {
 
     /** The same for Java. */
     <R> RowFlow<R> map(Class<R> type, Function<? super V, ? extends R> function);
+
+    /** Makes several rows of another record out of each row: one for each record of the list that this gives. */
+    default <R> RowFlow<R> explode(
+            Class<R> type,
+            @ClosureParams(value = FromString.class, options = "V")
+                    Closure<? extends Collection<? extends R>> function) {
+        return explode(type, new ClosureFunction<V, Collection<? extends R>>(function));
+    }
+
+    /** The same for Java. */
+    <R> RowFlow<R> explode(Class<R> type, Function<? super V, ? extends Collection<? extends R>> function);
 
     /** Gives the last step a name, where no variable does. */
     Flow<V> named(String name);

@@ -75,6 +75,11 @@ public final class Judged<T> {
         return verdict.votes().stream().map(VoteView::new).toList();
     }
 
+    /** What was said, one by one, in the order it was asked. */
+    public List<JudgmentView> getJudgments() {
+        return verdict.judgments().stream().map(JudgmentView::new).toList();
+    }
+
     /** The share of readable final votes for the outcome, 0 to 1; 0 when there is none. */
     public double getAgreed() {
         List<Vote> votes = finalVotes();

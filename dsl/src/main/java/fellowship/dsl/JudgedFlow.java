@@ -6,6 +6,7 @@ import groovy.transform.NamedParam;
 import groovy.transform.NamedParams;
 import groovy.transform.stc.ClosureParams;
 import groovy.transform.stc.FromString;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -46,6 +47,15 @@ public interface JudgedFlow<T> extends Flow<Judged<T>>, Annotated<T>, Choosing<J
             Class<R> type,
             @ClosureParams(value = FromString.class, options = "fellowship.dsl.Judged<T>") Closure<R> function) {
         return map(type, new ClosureFunction<Judged<T>, R>(function));
+    }
+
+    /** Makes several rows of another record out of each row: one for each record of the list that this gives. */
+    @Override
+    default <R> RowFlow<R> explode(
+            Class<R> type,
+            @ClosureParams(value = FromString.class, options = "fellowship.dsl.Judged<T>")
+                    Closure<? extends Collection<? extends R>> function) {
+        return explode(type, new ClosureFunction<Judged<T>, Collection<? extends R>>(function));
     }
 
     /** Gives the last step a name, where no variable does. */

@@ -9,6 +9,7 @@ import groovy.transform.stc.ClosureParams;
 import groovy.transform.stc.FromString;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.Collection;
 import java.util.function.Predicate;
 
 /**
@@ -48,6 +49,15 @@ public interface PairFlow<T> extends Flow<Pair<T>>, Choosing<Pair<T>, PairFlow<T
             Class<R> type,
             @ClosureParams(value = FromString.class, options = "fellowship.dsl.Pair<T>") Closure<R> function) {
         return map(type, new ClosureFunction<Pair<T>, R>(function));
+    }
+
+    /** Makes several rows of another record out of each row: one for each record of the list that this gives. */
+    @Override
+    default <R> RowFlow<R> explode(
+            Class<R> type,
+            @ClosureParams(value = FromString.class, options = "fellowship.dsl.Pair<T>")
+                    Closure<? extends Collection<? extends R>> function) {
+        return explode(type, new ClosureFunction<Pair<T>, Collection<? extends R>>(function));
     }
 
     /** Gives the last step a name, where no variable does. */

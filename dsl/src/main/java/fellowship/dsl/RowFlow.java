@@ -6,6 +6,7 @@ import groovy.transform.NamedParam;
 import groovy.transform.NamedParams;
 import groovy.transform.stc.ClosureParams;
 import groovy.transform.stc.FromString;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -48,9 +49,48 @@ public interface RowFlow<T> extends Flow<T>, Choosing<T, RowFlow<T>> {
         return map(type, new ClosureFunction<T, R>(function));
     }
 
+    /** Makes several rows of another record out of each row: one for each record of the list that this gives. */
+    @Override
+    default <R> RowFlow<R> explode(
+            Class<R> type,
+            @ClosureParams(value = FromString.class, options = "T")
+                    Closure<? extends Collection<? extends R>> function) {
+        return explode(type, new ClosureFunction<T, Collection<? extends R>>(function));
+    }
+
     /** Gives the last step a name, where no variable does. */
     @Override
     RowFlow<T> named(String name);
+
+    /**
+     * Asks an agent of each row and makes rows of another record, whose columns are those of the row and the fields of the
+     * reply; a reply in text fills the one column that the row has not.
+     */
+    default <R> RowFlow<R> ask(Class<R> type, Agent<?> agent) {
+        return ask(Map.of(), type, agent);
+    }
+
+    /**
+     * The same, asked this many times, each reply a row of its own, or with a reply in text into a named column:
+     * {@code ask(samples: 5, Solved, solver)}, {@code ask(into: 'prompt', Task, rewriter)}.
+     */
+    <R> RowFlow<R> ask(
+            @NamedParams({
+                        @NamedParam(value = "samples", type = Number.class),
+                        @NamedParam(value = "into", type = String.class)
+                    })
+                    Map<String, ?> options,
+            Class<R> type,
+            Agent<?> agent);
+
+    /**
+     * Makes of each row one with every combination of these values: {@code cross(Asked, age: [20, 60], gender: ['female',
+     * 'male'])}; the record has the row's columns and these.
+     */
+    <R> RowFlow<R> cross(Map<String, ?> values, Class<R> type);
+
+    /** Makes drafts of the texts of these columns, so that they can be judged and paired; of a list, one of each text. */
+    DraftFlow<T> drafts(String column, String... more);
 
     /** Has each agent write an answer to every row. */
     default DraftFlow<T> generate(Agent<?> writer, Agent<?>... more) {

@@ -1,23 +1,30 @@
 package fellowship.script;
 
+import fellowship.dsl.Agent;
 import fellowship.dsl.Annotator;
 import fellowship.dsl.DraftFlow;
+import fellowship.dsl.DraftOf;
 import fellowship.dsl.Drafts;
 import fellowship.dsl.GateSpec;
 import fellowship.dsl.Judge;
 import fellowship.dsl.JudgedFlow;
 import fellowship.dsl.PairFlow;
 import fellowship.plan.Fate;
+import fellowship.plan.Leaf;
+import fellowship.plan.Pick;
+import fellowship.plan.Ranks;
 import fellowship.plan.RowType;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
 import fellowship.row.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -43,6 +50,51 @@ final class BuiltDrafts<T> extends BuiltFlow<Drafts<T>> implements DraftFlow<T>,
     public DraftFlow<T> named(String name) {
         node.name(name);
         return this;
+    }
+
+    @Override
+    public DraftFlow<T> measure(String name, Function<? super DraftOf<T>, ? extends Number> measure) {
+        SourcePosition at = plan.origin.here();
+        if (name.isBlank()) {
+            plan.problems.error(at, "a measure needs a name: measure('length') { words(it.text) }");
+        }
+        Step.Measure.Scored scored = (row, draft) ->
+                measure.apply(new DraftOf<>(task.apply(row), draft)).doubleValue();
+        Leaf<Step.Measure.Scored> leaf = leaf(at, measure, scored);
+        return then(plan.add("measure", Optional.of(node), (id, from) -> new Step.Measure(id, from, name, leaf, at)));
+    }
+
+    @Override
+    public DraftFlow<T> choose(Pick pick) {
+        SourcePosition at = plan.origin.here();
+        Node step = plan.add("choose", Optional.of(node), (id, from) -> new Step.Choose(id, from, pick, at));
+        return new BuiltDrafts<>(plan, step, columns, task, OptionalInt.of(1));
+    }
+
+    @Override
+    public DraftFlow<T> review(Agent<?> reviewer, Agent<?>... more) {
+        SourcePosition at = plan.origin.here();
+        List<Agent<?>> reviewers = new ArrayList<>(List.of(reviewer));
+        reviewers.addAll(List.of(more));
+        for (Agent<?> one : reviewers) {
+            check(one, at, "review", List.of("system", "prompt", "image"), Holes.names(columns, "answer"));
+        }
+        List<String> names = reviewers.stream().<String>map(Agent::name).toList();
+        return then(plan.add("review", Optional.of(node), (id, from) -> new Step.Review(id, from, names, at)));
+    }
+
+    @Override
+    public DraftFlow<T> revise(Agent<?> writer) {
+        SourcePosition at = plan.origin.here();
+        check(writer, at, "revise", List.of("system", "prompt", "image"), Holes.names(columns));
+        Node step = plan.add("revise", Optional.of(node), (id, from) -> new Step.Revise(id, from, writer.name(), at));
+        OptionalInt twice = count.isPresent() ? OptionalInt.of(2 * count.getAsInt()) : count;
+        return new BuiltDrafts<>(plan, step, columns, task, twice);
+    }
+
+    private void check(Agent<?> agent, SourcePosition at, String word, List<String> templates, Set<String> known) {
+        BuiltAgent<?> built = BuiltAgent.of(agent);
+        holes(word, at).check(built.name(), built.templates(), templates, known);
     }
 
     @Override

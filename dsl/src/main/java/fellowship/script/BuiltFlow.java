@@ -9,6 +9,8 @@ import fellowship.plan.RowType;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
 import fellowship.row.Row;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,7 +56,32 @@ abstract class BuiltFlow<V> implements Flow<V> {
         return row -> columns.apply(function.apply(view.apply(row)));
     }
 
-    private <F> Leaf<F> leaf(SourcePosition at, Object written, F function) {
+    @Override
+    public <R> RowFlow<R> explode(Class<R> type, Function<? super V, ? extends Collection<? extends R>> function) {
+        SourcePosition at = plan.origin.here();
+        RowType made = plan.columns(type, at);
+        Function<Row, List<Map<String, Object>>> exploded =
+                made.columns().isEmpty() ? row -> List.of() : exploded(type, function);
+        Leaf<Function<Row, List<Map<String, Object>>>> leaf = leaf(at, function, exploded);
+        Node step = plan.add("explode", Optional.of(node), (id, from) -> new Step.Explode(id, from, made, leaf, at));
+        return plan.rows(step, made, type);
+    }
+
+    private <R> Function<Row, List<Map<String, Object>>> exploded(
+            Class<?> type, Function<? super V, ? extends Collection<? extends R>> function) {
+        RecordColumns columns = new RecordColumns(type);
+        return row -> {
+            Object made = function.apply(view.apply(row));
+            if (!(made instanceof Collection<?> list)) {
+                throw new IllegalArgumentException("explode should make a list of " + type.getSimpleName()
+                        + ", but made "
+                        + (made == null ? "nothing" : "a " + made.getClass().getSimpleName()));
+            }
+            return list.stream().map(columns::apply).toList();
+        };
+    }
+
+    final <F> Leaf<F> leaf(SourcePosition at, Object written, F function) {
         try {
             return plan.origin.leaf(written, function);
         } catch (IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import fellowship.dsl.PairFlow;
 import fellowship.dsl.RefineSpec;
 import fellowship.dsl.RowFlow;
 import fellowship.plan.Fate;
+import fellowship.plan.Column;
 import fellowship.plan.RowType;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
@@ -40,6 +41,32 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
     public RowFlow<T> named(String name) {
         node.name(name);
         return this;
+    }
+
+    @Override
+    public <R> RowFlow<R> ask(Map<String, ?> options, Class<R> type, Agent<?> agent) {
+        SourcePosition at = plan.origin.here();
+        BuiltAgent<?> asked = BuiltAgent.of(agent);
+        holes("ask", at)
+                .check(asked.name(), asked.templates(), List.of("system", "prompt", "image"), Holes.names(columns));
+        return new Shaping(plan, node, columns, at).ask(options, type, asked);
+    }
+
+    @Override
+    public <R> RowFlow<R> cross(Map<String, ?> values, Class<R> type) {
+        return new Shaping(plan, node, columns, plan.origin.here()).cross(values, type);
+    }
+
+    @Override
+    public DraftFlow<T> drafts(String column, String... more) {
+        SourcePosition at = plan.origin.here();
+        List<String> texts = texts(column, more);
+        new Judging<>(plan, node, columns, view).columns("drafts", texts);
+        Node step = plan.add("drafts", Optional.of(node), (id, from) -> new Step.Texts(id, from, texts, at));
+        boolean lists = texts.stream()
+                .flatMap(name -> columns.column(name).stream())
+                .anyMatch(one -> one.kind() == Column.Kind.LIST || one.kind() == Column.Kind.ANY);
+        return new BuiltDrafts<>(plan, step, columns, view, lists ? OptionalInt.empty() : OptionalInt.of(texts.size()));
     }
 
     @Override

@@ -30,6 +30,10 @@ final class Impurity {
             "org.apache.groovy.nio.extensions.NioExtensions",
             "org.codehaus.groovy.runtime.IOGroovyMethods");
 
+    /** What closures may use of the language itself. */
+    static final String VALUES = "fellowship\\.dsl\\.("
+            + "Drafts|DraftView|DraftOf|CritiqueView|JudgmentView|StepView|Judged|VoteView|Pair|Label|Values)";
+
     private Impurity() {}
 
     /** Why a value of this type may not be used, if it may not. */
@@ -74,7 +78,7 @@ final class Impurity {
         if (Set.of("println", "print", "printf", "sleep", "evaluate").contains(method)) {
             return Optional.of(EFFECT);
         }
-        if (type.startsWith("fellowship.") && !type.matches("fellowship\\.dsl\\.(Drafts|DraftView|Judged|Pair)")) {
+        if (type.startsWith("fellowship.") && !type.matches(VALUES)) {
             return Optional.of("'" + method + "' is a word of the script");
         }
         return of(type);

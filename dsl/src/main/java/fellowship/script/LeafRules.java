@@ -75,7 +75,9 @@ final class LeafRules extends CodeVisitorSupport {
         ClassNode type = ScriptRules.type(variable);
         if (type != null && !variable.isThisExpression() && !variable.isSuperExpression()) {
             boolean handle = type.getName().startsWith("fellowship.dsl.")
-                    && !type.getName().matches("fellowship\\.dsl\\.(Drafts|DraftView|Judged|VoteView|Pair|Label)");
+                    && !type.getName()
+                            .matches(
+                                    "fellowship\\.dsl\\.(Drafts|DraftView|DraftOf|CritiqueView|JudgmentView|StepView|Judged|VoteView|Pair|Label)");
             tell(
                     handle
                             ? Optional.of("'" + variable.getName() + "' is " + Vocabulary.kind(type.getName())

@@ -47,7 +47,7 @@ final class RecordColumns implements Function<Object, Map<String, Object>> {
             return columns;
         }
         if (!type.isInstance(made)) {
-            throw new IllegalArgumentException("map should make a " + RecordShape.name(type) + ", but made "
+            throw new IllegalArgumentException("this should make a " + RecordShape.name(type) + ", but made "
                     + (made == null ? "nothing" : "a " + made.getClass().getSimpleName()));
         }
         accessors.forEach((name, accessor) -> {

@@ -1,6 +1,7 @@
 package fellowship.script;
 
 import fellowship.plan.Fate;
+import fellowship.dsl.Values;
 import fellowship.plan.Jury;
 import fellowship.plan.OrderRule;
 import fellowship.plan.Parameter;
@@ -116,6 +117,7 @@ final class ScriptCompiler {
         ImportCustomizer imports = new ImportCustomizer();
         imports.addStarImports("fellowship.dsl");
         imports.addStaticStars(CONSTANTS.stream().map(Class::getName).toArray(String[]::new));
+        imports.addStaticStars(Values.class.getName());
         imports.addImports("java.nio.file.Path");
         configuration.addCompilationCustomizers(
                 imports,

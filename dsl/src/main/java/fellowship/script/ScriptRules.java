@@ -1,8 +1,10 @@
 package fellowship.script;
 
 import fellowship.dsl.Flow;
+import java.util.Collection;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.MethodNode;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptRules extends CodeVisitorSupport {
 
     /** The words that take a leaf: a pure function of a row. */
-    static final Set<String> LEAF_WORDS = Set.of("filter", "where", "map", "stopWhen", "against");
+    static final Set<String> LEAF_WORDS = Set.of("filter", "where", "map", "stopWhen", "against", "explode", "measure");
 
     /** What Groovy adds to every object and makes sense for rows. */
     private static final Set<String> HARMLESS = Set.of("with", "tap", "is", "asBoolean", "toString");
@@ -35,6 +37,8 @@ final class ScriptRules extends CodeVisitorSupport {
 
     private static final String NO_LOOP =
             "rows cannot be looped over: they come when the workflow runs; say filter or map";
+
+    private static final ClassNode COLLECTION = ClassHelper.make(Collection.class);
 
     private final WordChecks checks;
     private final Reported reported;
@@ -85,7 +89,7 @@ final class ScriptRules extends CodeVisitorSupport {
             for (Expression argument : arguments.getExpressions()) {
                 checkLeaf(argument);
             }
-            checkResult(arguments);
+            checkResult(word, arguments);
         }
         if (call.getNodeMetaData(StaticTypesMarker.DIRECT_METHOD_CALL_TARGET) instanceof ExtensionMethodNode) {
             ClassNode receiver = type(call.getObjectExpression());
@@ -108,18 +112,23 @@ final class ScriptRules extends CodeVisitorSupport {
     }
 
     /** {@code map(Question) { … }} makes what it says; the type checker would settle for something both are. */
-    private void checkResult(TupleExpression arguments) {
+    private void checkResult(String word, TupleExpression arguments) {
         if (arguments.getExpressions().size() == 2
                 && arguments.getExpression(0) instanceof ClassExpression wanted
                 && arguments.getExpression(1) instanceof ClosureExpression leaf
                 && leaf.getNodeMetaData(StaticTypesMarker.INFERRED_RETURN_TYPE) instanceof ClassNode given
                 && !reported.contains(leaf)
-                && !given.equals(wanted.getType())) {
-            tell(
-                    "this closure must give " + Scope.noun(wanted.getType()) + ", but gives "
-                            + Vocabulary.kind(given.getName()),
-                    leaf);
+                && !(word.equals("explode") ? ofSeveral(given) : given.equals(wanted.getType()))) {
+            String must = word.equals("explode")
+                    ? "a list of " + wanted.getType().getNameWithoutPackage()
+                    : Scope.noun(wanted.getType());
+            tell("this closure must give " + must + ", but gives " + Vocabulary.kind(given.getName()), leaf);
         }
+    }
+
+    /** {@code explode} makes a list; what stands in it is seen when rows flow. */
+    private static boolean ofSeveral(ClassNode given) {
+        return given.equals(ClassHelper.LIST_TYPE) || given.equals(COLLECTION) || given.implementsInterface(COLLECTION);
     }
 
     private static boolean ofLanguage(MethodCallExpression call) {

@@ -57,7 +57,14 @@ final class UnknownWord {
             known.addAll(Scope.properties(receiver));
             return Scope.noun(receiver) + " has no '" + name + "()'" + Hint.near(name, known);
         }
+        if (Vocabulary.functions().contains(name)) {
+            return "the function '" + name + "' " + given(types) + "; docs/words.md has its form";
+        }
         String noun = Vocabulary.noun(language.get());
+        String near = language.get() == WorkflowSpec.class ? Hint.near(name, Vocabulary.functions()) : "";
+        if (Hint.near(name, known).isEmpty() && !near.isEmpty()) {
+            return "no word '" + name + "' in " + noun + near;
+        }
         String elsewhere =
                 language.map(type -> Vocabulary.elsewhere(name, type)).orElse("");
         return "no word '" + name + "' in " + noun

@@ -13,6 +13,7 @@ import fellowship.dsl.JurySpec;
 import fellowship.dsl.PairFlow;
 import fellowship.dsl.RefineSpec;
 import fellowship.dsl.RowFlow;
+import fellowship.dsl.Values;
 import fellowship.dsl.WorkflowSpec;
 import groovy.lang.Closure;
 import groovy.transform.NamedParam;
@@ -56,7 +57,7 @@ final class Vocabulary {
 
     /** What makes each kind of rows. */
     private static final Map<Class<?>, String> MADE_BY =
-            Map.of(DraftFlow.class, "generate or refine", JudgedFlow.class, "compare", PairFlow.class, "pairs");
+            Map.of(DraftFlow.class, "generate, refine or drafts", JudgedFlow.class, "compare", PairFlow.class, "pairs");
 
     private Vocabulary() {}
 
@@ -64,6 +65,14 @@ final class Vocabulary {
     static Set<String> words(Class<?> type) {
         return Arrays.stream(type.getMethods())
                 .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The functions that closures may use. */
+    static Set<String> functions() {
+        return Arrays.stream(Values.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -198,6 +207,10 @@ final class Vocabulary {
             case "DraftView" -> "a draft";
             case "Judged" -> "a row with a verdict";
             case "VoteView" -> "a vote";
+            case "DraftOf" -> "a draft";
+            case "JudgmentView" -> "a judgment";
+            case "CritiqueView" -> "a review";
+            case "StepView" -> "a step";
             case "Pair" -> "a row with a pair";
             default -> ("aeiouAEIOU".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
         };

@@ -26,9 +26,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -75,9 +77,14 @@ class WordsPageTest {
         SECTIONS.put("Choosing", "On all rows: which ones");
         SECTIONS.put("Drafts", "What a closure sees of a row with drafts");
         SECTIONS.put("DraftView", "What a closure sees of one draft");
+        SECTIONS.put("DraftOf", "What the closure of `measure` sees, beside what it sees of a draft");
+        SECTIONS.put("CritiqueView", "What a closure sees of one review");
         SECTIONS.put("Judged", "What a closure sees of a row with a verdict");
         SECTIONS.put("VoteView", "What a closure sees of one vote");
+        SECTIONS.put("JudgmentView", "What a closure sees of one judgment");
+        SECTIONS.put("StepView", "What a closure sees of one step of a solution");
         SECTIONS.put("Pair", "What a closure sees of a row with a pair");
+        SECTIONS.put("Values", "Functions for closures");
         SECTIONS.put("Range", "`@Range(…)` before a number of a reply");
         SECTIONS.put("OneOf", "`@OneOf(…)` before a text of a reply");
     }
@@ -212,13 +219,19 @@ class WordsPageTest {
     private static boolean isShown(MethodTree method, ClassTree type) {
         return switch (type.getKind()) {
             case INTERFACE, ANNOTATION_TYPE -> true;
-            default -> method.getName().toString().matches("(get|is)[A-Z].*");
+            default -> isFunction(method) || method.getName().toString().matches("(get|is)[A-Z].*");
         };
+    }
+
+    /** The functions of {@code Values}; other classes hold none that are shown. */
+    private static boolean isFunction(MethodTree method) {
+        return method.getModifiers().getFlags().containsAll(Set.of(Modifier.PUBLIC, Modifier.STATIC))
+                && !method.getName().contentEquals("of");
     }
 
     private static String form(MethodTree method, ClassTree type) {
         String name = method.getName().toString();
-        if (type.getKind() == Tree.Kind.CLASS) {
+        if (type.getKind() == Tree.Kind.CLASS && !isFunction(method)) {
             String property = name.replaceFirst("get|is", "");
             return "it." + Character.toLowerCase(property.charAt(0)) + property.substring(1);
         }

@@ -25,6 +25,9 @@ final class KtoShape implements RowShape {
         if (row.preference().isPresent() || row.verdict().isPresent()) {
             return pair(row, context);
         }
+        if (row.drafts().isEmpty() && InColumns.label(row).isPresent()) {
+            return List.of(labelled(row, InColumns.label(row).get(), context));
+        }
         List<Shaped> lines =
                 row.drafts().stream().map(draft -> scored(row, draft, context)).toList();
         return lines.isEmpty() ? List.of(new Shaped.Left("no-answer")) : lines;
@@ -62,6 +65,15 @@ final class KtoShape implements RowShape {
         return rated;
     }
 
+    private static Shaped labelled(Row row, boolean label, ShapeContext context) {
+        Made<Draft> answer =
+                InColumns.completion(row).<Made<Draft>>map(Made.Of::new).orElseGet(() -> new Made.Not<>("no-answer"));
+        return answer.then(draft -> label || draft.text().isBlank() ? Preferred.good(draft) : new Made.Of<>(draft))
+                .then(draft -> Prompts.of(row, draft)
+                        .then(prompt -> new Made.Of<>(line(row, draft, label, prompt, Optional.empty(), context))))
+                .line(line -> line);
+    }
+
     private static Shaped scored(Row row, Draft draft, ShapeContext context) {
         if (draft.score().isEmpty() || context.output().atLeast().isEmpty()) {
             return new Shaped.Left("no-score");
@@ -88,7 +100,7 @@ final class KtoShape implements RowShape {
         full.put("label", label);
         full.put("model", draft.model());
         full.put("score", JsonLine.number(draft.score()));
-        full.put("policy", pair.map(Preference::policy).orElse("at-least"));
+        full.put("policy", pair.map(Preference::policy).orElse(row.drafts().isEmpty() ? "columns" : "at-least"));
         full.put("lineage", Facts.lineage(row, context));
         return Facts.line(full, TRAIN);
     }

@@ -19,6 +19,7 @@ final class Preferred {
         Made<Preference> pair = row.preference()
                 .<Made<Preference>>map(Made.Of::new)
                 .or(() -> row.verdict().map(Preferred::decided))
+                .or(() -> InColumns.pair(row).map(Made.Of::new))
                 .orElseGet(() -> new Made.Not<>("no-answer"));
         return pair.then(Preferred::sound);
     }

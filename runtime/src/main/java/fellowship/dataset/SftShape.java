@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * TRL's prompt-completion type. The completion is the preferred answer of a pair or verdict, else the only draft, else the
- * one with the highest score, of equal ones the earliest.
+ * one with the highest score, of equal ones the earliest; of rows without any, the column {@code completion}.
  */
 final class SftShape implements RowShape {
 
@@ -25,6 +25,9 @@ final class SftShape implements RowShape {
     }
 
     private static Made<Draft> answer(Row row) {
+        if (row.drafts().isEmpty() && InColumns.completion(row).isPresent()) {
+            return new Made.Of<>(InColumns.completion(row).get());
+        }
         if (row.preference().isPresent() || row.verdict().isPresent()) {
             return Preferred.of(row).then(pair -> new Made.Of<>(pair.chosen()));
         }

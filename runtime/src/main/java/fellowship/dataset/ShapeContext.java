@@ -91,6 +91,15 @@ public record ShapeContext(
         if (step instanceof Step.Read read) {
             return Optional.of(read.type());
         }
+        if (step instanceof Step.Explode explode) {
+            return Optional.of(explode.type());
+        }
+        if (step instanceof Step.Cross cross) {
+            return Optional.of(cross.type());
+        }
+        if (step instanceof Step.Ask ask) {
+            return Optional.of(ask.type());
+        }
         return step instanceof Step.Mapped map ? Optional.of(map.type()) : Optional.empty();
     }
 }

@@ -26,6 +26,9 @@ public final class Engine {
     /** The rule of rows that people have not judged yet. */
     public static final String WAITS = "waits for a person";
 
+    /** Most rows made of one row that are under way together: one row may make thousands. */
+    private static final int PARTS = 256;
+
     private final StepRunners runners;
     private final Map<String, List<Step>> next = new HashMap<>();
 
@@ -119,8 +122,8 @@ public final class Engine {
                         return forPeople(step, people);
                     }
                     List<Row> rows = ((StepResult.Rows) result).rows();
-                    Flux<Trace> later =
-                            Flux.fromIterable(rows).flatMapSequential(each -> after(step, each), rows.size(), 32);
+                    Flux<Trace> later = Flux.fromIterable(rows)
+                            .flatMapSequential(each -> after(step, each), Math.min(rows.size(), PARTS), 32);
                     return judges(step) || escalated(step, row, rows.get(0))
                             ? later.startWith(new Trace.Judged(asked(step), rows.get(0)))
                             : later;
@@ -172,6 +175,8 @@ public final class Engine {
                 || step instanceof Step.Filter
                 || step instanceof Step.Mapped
                 || step instanceof Step.Sifting
+                || step instanceof Step.Explode
+                || step instanceof Step.Measure
                 || step instanceof Step.Refine) {
             return RejectedException.of(step.id(), "script-error", step.at() + ": " + fault.getMessage());
         }

@@ -26,9 +26,8 @@ import reactor.core.publisher.Mono;
  */
 final class RefineRunner implements StepRunner<Step.Refine> {
 
-    private static final PromptTemplate REVISE =
-            PromptTemplate.parse("A reviewer said of your answer:\n\n{{feedback}}\n\n"
-                    + "Write the improved answer. Give the answer alone, without thanks or remarks.");
+    static final PromptTemplate REVISE = PromptTemplate.parse("A reviewer said of your answer:\n\n{{feedback}}\n\n"
+            + "Write the improved answer. Give the answer alone, without thanks or remarks.");
 
     private final Plan plan;
     private final Asking asking;
@@ -129,7 +128,7 @@ final class RefineRunner implements StepRunner<Step.Refine> {
     }
 
     /** Each field of the replies; those of several reviewers numbered. {@code feedback} is always there. */
-    private static Map<String, Object> joined(List<Critique> critiques) {
+    static Map<String, Object> joined(List<Critique> critiques) {
         Set<String> names = new LinkedHashSet<>();
         critiques.forEach(critique -> names.addAll(critique.fields().keySet()));
         Map<String, Object> joined = new LinkedHashMap<>();

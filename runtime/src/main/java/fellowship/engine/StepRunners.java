@@ -24,6 +24,14 @@ final class StepRunners {
         Annotators annotators = new Annotators(plan, asking);
         add(Step.Filter.class, LeafRunners::filter);
         add(Step.Mapped.class, LeafRunners::map);
+        add(Step.Explode.class, LeafRunners::explode);
+        add(Step.Cross.class, LeafRunners::cross);
+        add(Step.Ask.class, new AskRunner(plan, asking, pictures));
+        add(Step.Texts.class, DraftRunners::texts);
+        add(Step.Measure.class, DraftRunners::measure);
+        add(Step.Choose.class, new ChooseRunner(dice));
+        add(Step.Review.class, new ReviewRunner(plan, asking, pictures));
+        add(Step.Revise.class, new ReviseRunner(plan, asking, pictures));
         add(Step.Generate.class, new GenerateRunner(plan, asking, pictures));
         add(Step.Refine.class, new RefineRunner(plan, asking, pictures));
         add(Step.Score.class, new ScoreRunner(annotators));

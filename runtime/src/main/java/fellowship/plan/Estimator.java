@@ -17,6 +17,9 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>generate: {@code samples} calls by each agent
+ *   <li>ask: {@code samples} calls, and as many rows after it; cross: no calls, as many rows as there are combinations;
+ *       explode: no calls, its rows counted as one each, since how many it makes is not known before
+ *   <li>review: one call by each reviewer for each draft; revise: one call for each draft
  *   <li>refine without a stop rule: {@code atMost} drafts; with one: 1 draft and 1 review (low), the mean over all lengths
  *       from 1 to {@code atMost} (expected), {@code atMost} drafts (worst). Every draft is reviewed by every reviewer, the
  *       last possible one only with {@code reviewLast}
@@ -69,7 +72,7 @@ public final class Estimator {
         EstimateInput.Source rows = step instanceof Step.Read
                 ? input.sources().getOrDefault(step.id(), none)
                 : reaching.getOrDefault(from, none);
-        reaching.put(step.id(), rows);
+        reaching.put(step.id(), new EstimateInput.Source(rows.rows() * ShapingCost.rows(step), rows.columns()));
         Upstream before = after.get(from);
         if (before == null) {
             return;
@@ -83,6 +86,15 @@ public final class Estimator {
                                     agent.reply().isPresent(),
                                     outlook)
                             .times(generate.samples())));
+        } else if (step instanceof Step.Ask || step instanceof Step.Review || step instanceof Step.Revise) {
+            new ShapingCost(plan, before)
+                    .of(step)
+                    .forEach((agent, forOneRow) -> add(
+                            step,
+                            agent.name(),
+                            agent.model(),
+                            rows.rows(),
+                            outlook -> forOneRow.of(columns(outlook, before, rows), outlook)));
         } else if (step instanceof Step.Refine refine) {
             refine(refine, before, rows);
         } else {

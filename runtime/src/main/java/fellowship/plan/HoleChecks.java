@@ -35,19 +35,51 @@ final class HoleChecks {
     private void step(Step step, List<String> columns) {
         if (step instanceof Step.Generate generate) {
             generate.by().forEach(name -> asked(name, columns));
+        } else if (step instanceof Step.Ask ask) {
+            asked(ask.agent(), columns);
+        } else if (step instanceof Step.Review review) {
+            review.reviewers().forEach(name -> reviewer(name, with(columns, "answer")));
+        } else if (step instanceof Step.Revise revise) {
+            asked(revise.writer(), columns);
+            plan.agent(revise.writer())
+                    .ifPresent(writer ->
+                            holes(writer.revise(), "revise of '" + writer.name() + "'", writer, said(revise, columns)));
         } else if (step instanceof Step.Refine refine) {
             asked(refine.writer(), columns);
             Set<String> revising = with(columns, "answer", "feedback");
-            refine.reviewers().stream()
-                    .flatMap(name -> plan.agent(name).stream())
-                    .flatMap(agent -> agent.reply().stream())
-                    .forEach(reply -> reply.fields().stream().map(Field::name).forEach(revising::add));
+            revising.addAll(fields(refine.reviewers()));
             plan.agent(refine.writer())
                     .ifPresent(writer -> holes(writer.revise(), "revise of '" + writer.name() + "'", writer, revising));
             refine.reviewers().forEach(name -> reviewer(name, with(columns, "answer")));
         } else {
             Annotating.by(step).ifPresent(name -> plan.judgesOf(name).forEach(judge -> judge(judge, columns)));
         }
+    }
+
+    /** What fills a revision: what reviewers said on the way to it, if they did. */
+    private Set<String> said(Step revise, List<String> columns) {
+        Set<String> said = with(columns, "answer");
+        Optional<Step> above = revise.input().flatMap(plan::step);
+        while (above.isPresent() && !(above.get() instanceof Step.Mapped || above.get() instanceof Step.Explode)) {
+            List<String> reviewers = above.get() instanceof Step.Review review
+                    ? review.reviewers()
+                    : above.get() instanceof Step.Refine refine ? refine.reviewers() : List.of();
+            if (!reviewers.isEmpty()) {
+                said.add("feedback");
+                said.addAll(fields(reviewers));
+            }
+            above = above.get().input().flatMap(plan::step);
+        }
+        return said;
+    }
+
+    private List<String> fields(List<String> reviewers) {
+        return reviewers.stream()
+                .flatMap(name -> plan.agent(name).stream())
+                .flatMap(agent -> agent.reply().stream())
+                .flatMap(reply -> reply.fields().stream())
+                .map(Field::name)
+                .toList();
     }
 
     private void asked(String name, List<String> columns) {

@@ -68,6 +68,12 @@ final class NameChecks {
     private void players(Step step) {
         if (step instanceof Step.Generate generate) {
             generate.by().forEach(name -> agent(step, name));
+        } else if (step instanceof Step.Ask ask) {
+            agent(step, ask.agent());
+        } else if (step instanceof Step.Review review) {
+            review.reviewers().forEach(name -> agent(step, name));
+        } else if (step instanceof Step.Revise revise) {
+            agent(step, revise.writer());
         } else if (step instanceof Step.Refine refine) {
             agent(step, refine.writer());
             refine.reviewers().forEach(name -> agent(step, name));

@@ -1,5 +1,6 @@
 package fellowship.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,15 +36,17 @@ final class OutputChecks {
         switch (into.type()) {
             case DPO ->
                 need(
-                        rows.paired() || rows.compared(),
+                        rows.paired() || rows.compared() || has(rows, "chosen", "rejected"),
                         into,
-                        "chosen and rejected answers; put pairs or compare before it");
-            case CRITIQUES -> need(rows.reviewed(), into, "drafts with critiques; put a refine before it");
+                        "chosen and rejected answers; put pairs or compare before it, or a map to a record with the"
+                                + " columns prompt, chosen and rejected");
+            case CRITIQUES -> need(rows.reviewed(), into, "drafts with critiques; put a refine or a review before it");
             case SFT ->
                 need(
-                        rows.mostDrafts() > 0 || rows.paired() || rows.compared(),
+                        rows.mostDrafts() > 0 || rows.paired() || rows.compared() || has(rows, "completion"),
                         into,
-                        "answers; put a generate or refine before it");
+                        "answers; put a generate or refine before it, or a map to a record with the columns prompt and"
+                                + " completion");
             case KTO -> kto(into, rows);
             case JSONL -> {}
         }
@@ -68,7 +71,14 @@ final class OutputChecks {
             }
             return;
         }
-        need(rows.mostDrafts() > 0, into, "answers; put pairs, or drafts with scores, before it");
+        if (rows.mostDrafts() == 0 && has(rows, "completion", "label")) {
+            return;
+        }
+        need(
+                rows.mostDrafts() > 0,
+                into,
+                "answers; put pairs, or drafts with scores, before it, or a map to a record with the columns prompt,"
+                        + " completion and label");
         if (rows.mostDrafts() > 0) {
             need(rows.scored(), into, "scored drafts; put a score before it, or make pairs");
             need(
@@ -87,6 +97,10 @@ final class OutputChecks {
             above = above.get().input().flatMap(plan::step);
         }
         return false;
+    }
+
+    private static boolean has(Upstream rows, String... columns) {
+        return rows.type().names().containsAll(List.of(columns));
     }
 
     private void need(boolean there, Step.Into into, String what) {

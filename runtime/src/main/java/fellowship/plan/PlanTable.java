@@ -3,6 +3,7 @@ package fellowship.plan;
 import fellowship.text.Columns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A plan as a table for people: agents, judges, steps. */
 public final class PlanTable {
@@ -78,6 +79,10 @@ public final class PlanTable {
         }
         if (step instanceof Step.Sifting sift) {
             return sift.detail();
+        }
+        Optional<String> shaping = ShapingText.of(step);
+        if (shaping.isPresent()) {
+            return shaping.get();
         }
         if (step instanceof Step.Pairs pairs) {
             return pairing(pairs.how())

@@ -14,12 +14,14 @@ final class StepChecks {
     private final Problems problems;
     private final Map<String, Upstream> after;
     private final CandidateChecks candidates;
+    private final ShapingChecks shaping;
 
     StepChecks(Plan plan, Problems problems) {
         this.plan = plan;
         this.problems = problems;
         this.after = Upstream.of(plan);
         this.candidates = new CandidateChecks(plan, problems);
+        this.shaping = new ShapingChecks(plan, problems);
     }
 
     void check() {
@@ -48,7 +50,7 @@ final class StepChecks {
             new PairChecks(problems).check(pairs, before(pairs));
         } else if (step instanceof Step.Sifting sift) {
             new SiftChecks(plan, problems).check(sift, before(sift));
-        } else {
+        } else if (!shaping.check(step)) {
             candidates.check(step);
         }
     }

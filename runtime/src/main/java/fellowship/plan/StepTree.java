@@ -43,6 +43,15 @@ final class StepTree {
             agree.settings().resamples().ifPresent(count -> tree.put("resamples", count));
         } else if (step instanceof Step.Sifting sift) {
             sift.settings().forEach(tree::put);
+        } else if (step instanceof Step.Explode
+                || step instanceof Step.Cross
+                || step instanceof Step.Ask
+                || step instanceof Step.Texts
+                || step instanceof Step.Measure
+                || step instanceof Step.Choose
+                || step instanceof Step.Review
+                || step instanceof Step.Revise) {
+            ShapingTree.add(tree, step);
         } else if (step instanceof Step.Pairs pairs) {
             pairing(tree, pairs.how()).put("min-gap", pairs.minGap());
             if (pairs.ties() == Fate.keep) {
@@ -76,13 +85,16 @@ final class StepTree {
         if (step instanceof Step.Mapped) {
             return "map";
         }
+        if (step instanceof Step.Texts) {
+            return "drafts";
+        }
         if (step instanceof Step.Agree) {
             return "agreement";
         }
         return step.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static Map<String, Object> leaf(Leaf<?> leaf) {
+    static Map<String, Object> leaf(Leaf<?> leaf) {
         return new Tree()
                 .put("source", leaf.source())
                 .put("digest", leaf.digest())

@@ -1,6 +1,8 @@
 package fellowship.plan;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,9 @@ record Upstream(
         boolean paired,
         Set<String> writers) {
 
+    /** What is assumed of rows whose lists of drafts are as long as the input has them. */
+    static final int MANY = 1000;
+
     static Upstream of(RowType type) {
         return new Upstream(type, 0, 0, 0, false, false, false, Set.of());
     }
@@ -51,15 +56,41 @@ record Upstream(
         if (step instanceof Step.Mapped map) {
             return of(map.type());
         }
+        if (step instanceof Step.Explode explode) {
+            return of(explode.type());
+        }
+        if (step instanceof Step.Cross cross) {
+            return of(cross.type());
+        }
+        if (step instanceof Step.Ask ask) {
+            return of(ask.type());
+        }
+        if (step instanceof Step.Texts texts) {
+            return texts(texts);
+        }
+        if (step instanceof Step.Measure) {
+            return new Upstream(type, leastDrafts, mostDrafts, mostDrafts, reviewed, compared, paired, writers);
+        }
+        if (step instanceof Step.Choose) {
+            return new Upstream(
+                    type, 1, Math.min(1, mostDrafts), Math.min(1, mostScored), reviewed, compared, paired, writers);
+        }
+        if (step instanceof Step.Review review) {
+            int scored = scores(plan, review.reviewers()) ? mostDrafts : mostScored;
+            return new Upstream(type, leastDrafts, mostDrafts, scored, true, compared, paired, writers);
+        }
+        if (step instanceof Step.Revise revise) {
+            Set<String> by = new LinkedHashSet<>(writers);
+            by.add(revise.writer());
+            int most = mostDrafts == MANY ? MANY : 2 * mostDrafts;
+            return new Upstream(type, 2 * leastDrafts, most, mostScored, reviewed, compared, paired, by);
+        }
         if (step instanceof Step.Generate generate) {
             int more = generate.by().size() * Math.max(0, generate.samples());
             return written(more, more, Set.copyOf(generate.by()), 0, false);
         }
         if (step instanceof Step.Refine refine) {
-            boolean scores = refine.reviewers().stream()
-                    .flatMap(name -> plan.agent(name).stream())
-                    .anyMatch(agent ->
-                            agent.reply().flatMap(reply -> reply.score()).isPresent());
+            boolean scores = scores(plan, refine.reviewers());
             int most = Math.max(1, refine.atMost());
             int least = refine.stopWhen().isPresent() ? 1 : most;
             int scored = refine.reviewLast() ? most : most - 1;
@@ -96,6 +127,21 @@ record Upstream(
 
     boolean scored() {
         return mostScored > 0;
+    }
+
+    /** A column that may hold a list makes as many drafts as it holds texts. */
+    private Upstream texts(Step.Texts texts) {
+        boolean lists = texts.columns().stream()
+                .flatMap(name -> type.column(name).stream())
+                .anyMatch(column -> column.kind() == Column.Kind.LIST || column.kind() == Column.Kind.ANY);
+        int count = texts.columns().size();
+        return written(lists ? 1 : count, lists ? MANY : count, Set.of(), 0, false);
+    }
+
+    private static boolean scores(Plan plan, List<String> reviewers) {
+        return reviewers.stream()
+                .flatMap(name -> plan.agent(name).stream())
+                .anyMatch(agent -> agent.reply().flatMap(reply -> reply.score()).isPresent());
     }
 
     /** New drafts take the place of old ones. */

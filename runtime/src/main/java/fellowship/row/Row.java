@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One sample on its way, with what each step added. Steps never change a row; they return a new one.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param columns its fields now: the sample's own, or what {@code map} made of them
  * @param drafts candidate answers in the order they were written
  * @param rankings what a judge said of all drafts together, in the order it was asked
+ * @param asked what models were asked for the columns, and for what the columns were made from
  * @param verdict the last comparison, if there was one
  * @param preference the pair, once one is made
  */
@@ -25,47 +28,86 @@ public record Row(
         List<Draft> drafts,
         List<Judgment> rankings,
         Optional<Verdict> verdict,
-        Optional<Preference> preference) {
+        Optional<Preference> preference,
+        List<Reply> asked) {
 
     public Row {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         drafts = List.copyOf(drafts);
         rankings = List.copyOf(rankings);
+        asked = List.copyOf(asked);
     }
 
     public static Row of(Sample sample) {
-        return new Row(sample.id(), sample, sample.columns(), List.of(), List.of(), Optional.empty(), Optional.empty());
+        return new Row(
+                sample.id(),
+                sample,
+                sample.columns(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     public Row withColumns(Map<String, Object> other) {
-        return new Row(id, sample, other, drafts, rankings, verdict, preference);
+        return new Row(id, sample, other, drafts, rankings, verdict, preference, asked);
     }
 
     public Row withDrafts(List<Draft> other) {
-        return new Row(id, sample, columns, other, rankings, verdict, preference);
+        return new Row(id, sample, columns, other, rankings, verdict, preference, asked);
     }
 
     public Row withRankings(List<Judgment> other) {
-        return new Row(id, sample, columns, drafts, other, verdict, preference);
+        return new Row(id, sample, columns, drafts, other, verdict, preference, asked);
     }
 
     public Row withVerdict(Verdict made) {
-        return new Row(id, sample, columns, drafts, rankings, Optional.of(made), preference);
+        return new Row(id, sample, columns, drafts, rankings, Optional.of(made), preference, asked);
     }
 
     /** A row of its own for the {@code number}-th pair, from 1. */
     public Row withPreference(Preference made, int number) {
-        return new Row(id + "#" + number, sample, columns, drafts, rankings, verdict, Optional.of(made));
+        return new Row(id + "#" + number, sample, columns, drafts, rankings, verdict, Optional.of(made), asked);
+    }
+
+    /**
+     * A row of other columns made from this one. Drafts and verdicts are left behind; what they were asked with is kept,
+     * since the new columns may rest on it. Comparisons that only measured a judge are no part of that.
+     */
+    public Row made(Map<String, Object> other) {
+        Set<String> measuring = verdict.stream()
+                .flatMap(settled -> settled.plants().stream())
+                .flatMap(plant -> plant.judgments().stream())
+                .flatMap(judgment -> judgment.replies().stream())
+                .map(Reply::call)
+                .collect(Collectors.toSet());
+        List<Reply> kept = replies().stream()
+                .filter(reply -> !measuring.contains(reply.call()))
+                .toList();
+        return new Row(id, sample, other, List.of(), List.of(), Optional.empty(), Optional.empty(), kept);
+    }
+
+    /** The same row with what a model was asked for its columns. */
+    public Row withAsked(List<Reply> more) {
+        List<Reply> all = new ArrayList<>(asked);
+        all.addAll(more);
+        return new Row(id, sample, columns, drafts, rankings, verdict, preference, all);
+    }
+
+    /** The {@code number}-th of several rows that are made of this one, from 1. */
+    public Row part(int number) {
+        return new Row(id + "#" + number, sample, columns, drafts, rankings, verdict, preference, asked);
     }
 
     /** The same row with what was decided of its pair. */
     public Row withPreference(Preference made) {
-        return new Row(id, sample, columns, drafts, rankings, verdict, Optional.of(made));
+        return new Row(id, sample, columns, drafts, rankings, verdict, Optional.of(made), asked);
     }
 
     /** Every reply that went into this row, in a fixed order. */
     public List<Reply> replies() {
-        List<Reply> all = new ArrayList<>();
+        List<Reply> all = new ArrayList<>(asked);
         for (Draft draft : drafts) {
             draft.reply().ifPresent(all::add);
             draft.critiques().forEach(critique -> all.add(critique.reply()));

@@ -112,7 +112,9 @@ final class Cast {
     private String part(String name) {
         boolean reviews = plan.steps().stream()
                 .anyMatch(step ->
-                        step instanceof Step.Refine refine && refine.reviewers().contains(name));
+                        step instanceof Step.Refine refine && refine.reviewers().contains(name)
+                                || step instanceof Step.Review review
+                                        && review.reviewers().contains(name));
         return plan.judge(name).isPresent() ? "judge" : reviews ? "reviewer" : "writer";
     }
 }

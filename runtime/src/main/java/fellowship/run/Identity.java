@@ -58,6 +58,12 @@ record Identity(String fingerprint, List<String> inputs, Map<String, String> mod
             } else if (step instanceof Step.Refine refine) {
                 names.add(refine.writer());
                 names.addAll(refine.reviewers());
+            } else if (step instanceof Step.Ask ask) {
+                names.add(ask.agent());
+            } else if (step instanceof Step.Review review) {
+                names.addAll(review.reviewers());
+            } else if (step instanceof Step.Revise revise) {
+                names.add(revise.writer());
             } else if (step instanceof Step.Score score) {
                 plan.judgesOf(score.annotator()).forEach(judge -> names.add(judge.name()));
             } else if (step instanceof Step.Compare compare) {

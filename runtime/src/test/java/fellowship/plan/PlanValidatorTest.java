@@ -107,12 +107,14 @@ class PlanValidatorTest {
                         into(DatasetType.KTO, "c", "drafts"),
                         into(DatasetType.SFT, "d", "tasks"))))
                 .containsExactly(
-                        "loop.groovy:23:1: dpo('a') needs chosen and rejected answers; put pairs or compare before it",
-                        "loop.groovy:23:1: critiques('b') needs drafts with critiques; put a refine before it",
+                        "loop.groovy:23:1: dpo('a') needs chosen and rejected answers; put pairs or compare before it, or a map to a"
+                                + " record with the columns prompt, chosen and rejected",
+                        "loop.groovy:23:1: critiques('b') needs drafts with critiques; put a refine or a review before it",
                         "loop.groovy:23:1: kto('c') needs scored drafts; put a score before it, or make pairs",
                         "loop.groovy:23:1: kto('c') needs the score from which a draft is good;"
                                 + " say kto('c', atLeast: …)",
-                        "loop.groovy:23:1: sft('d') needs answers; put a generate or refine before it");
+                        "loop.groovy:23:1: sft('d') needs answers; put a generate or refine before it, or a map to a"
+                                + " record with the columns prompt and completion");
     }
 
     @Test

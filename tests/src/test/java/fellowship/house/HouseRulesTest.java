@@ -54,7 +54,7 @@ class HouseRulesTest {
                     Set.of(
                             "report", "tally", "engine", "judging", "ask", "dataset", "model", "config", "store",
                             "people", "quality", "plan", "prompt", "row", "chat", "seam", "stats", "text")),
-            Map.entry("dsl", Set.of("plan", "prompt", "row", "chat")),
+            Map.entry("dsl", Set.of("plan", "prompt", "row", "chat", "text")),
             Map.entry("script", Set.of("dsl", "plan", "prompt", "row", "chat", "text", "quality")),
             Map.entry("template", Set.of("text")),
             Map.entry("workflows", Set.of("template")),

@@ -1,0 +1,3 @@
+record Task(String id, String prompt) {}
+record Asked(String id, int age) {}
+read(Task, 'x').cross(Asked, age: 20).into jsonl('out')

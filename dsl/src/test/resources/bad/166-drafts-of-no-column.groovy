@@ -1,0 +1,2 @@
+record Task(String id, String prompt) {}
+read(Task, 'x').drafts('promt').into jsonl('out')

@@ -1,0 +1,2 @@
+record Task(String id, String prompt) {}
+read(Task, 'x').map(Task) { new Task(it.id, it.prompt) }.into sft('out')

@@ -1,0 +1,115 @@
+package fellowship.plan;
+
+import fellowship.prompt.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Steps that shape rows and drafts get what they need. */
+final class ShapingChecks {
+
+    private final Plan plan;
+    private final Problems problems;
+    private final Map<String, Upstream> after;
+
+    ShapingChecks(Plan plan, Problems problems) {
+        this.plan = plan;
+        this.problems = problems;
+        this.after = Upstream.of(plan);
+    }
+
+    /** Whether it was a step of these. */
+    boolean check(Step step) {
+        Optional<Upstream> rows = step.input().map(after::get);
+        if (step instanceof Step.Cross cross) {
+            rows.ifPresent(before -> cross(cross, before));
+        } else if (step instanceof Step.Ask ask) {
+            rows.ifPresent(before -> ask(ask, before));
+        } else if (step instanceof Step.Texts texts) {
+            rows.ifPresent(before -> texts(texts, before));
+        } else if (step instanceof Step.Choose choose) {
+            rows.ifPresent(before -> choose(choose, before));
+        } else if (step instanceof Step.Measure || step instanceof Step.Review || step instanceof Step.Revise) {
+            rows.ifPresent(before -> drafts(step, before));
+        } else {
+            return step instanceof Step.Explode;
+        }
+        return true;
+    }
+
+    private void cross(Step.Cross cross, Upstream before) {
+        Set<String> known = new LinkedHashSet<>(before.type().names());
+        known.addAll(cross.values().keySet());
+        columns(cross, cross.type(), known);
+        cross.values().forEach((column, values) -> {
+            if (values.isEmpty()) {
+                problems.error(cross.at(), "cross has no value for the column '" + column + "', so no row would come");
+            }
+            if (cross.type().column(column).isEmpty()) {
+                problems.error(
+                        cross.at(),
+                        "cross fills the column '" + column + "', but the record "
+                                + cross.type().name() + " has none of that name");
+            }
+        });
+    }
+
+    private void ask(Step.Ask ask, Upstream before) {
+        if (ask.samples() < 1) {
+            problems.error(ask.at(), "samples must be 1 or more, was " + ask.samples());
+        }
+        Set<String> known = new LinkedHashSet<>(before.type().names());
+        ask.into().ifPresent(known::add);
+        plan.agent(ask.agent()).stream()
+                .flatMap(agent -> agent.reply().stream())
+                .flatMap(reply -> reply.fields().stream())
+                .map(Field::name)
+                .forEach(known::add);
+        columns(ask, ask.type(), known);
+    }
+
+    private void columns(Step step, RowType type, Set<String> known) {
+        type.names().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> problems.error(
+                        step.at(),
+                        "nothing fills the column '" + name + "' of " + type.name() + "; known there: "
+                                + String.join(", ", known)));
+    }
+
+    private void texts(Step.Texts texts, Upstream before) {
+        if (texts.columns().isEmpty()) {
+            problems.error(texts.at(), "drafts needs the columns that hold them: drafts('answer')");
+        }
+        List<String> seen = new ArrayList<>();
+        for (String column : texts.columns()) {
+            if (before.type().column(column).isEmpty()) {
+                problems.unknown(texts.at(), "column", column, before.type().names());
+            } else if (seen.contains(column)) {
+                problems.error(texts.at(), "drafts needs different columns, was '" + column + "' twice");
+            }
+            seen.add(column);
+        }
+    }
+
+    private void choose(Step.Choose choose, Upstream before) {
+        drafts(choose, before);
+        boolean scores = choose.pick() == Pick.best || choose.pick() == Pick.worst;
+        if (scores && before.mostDrafts() > 0 && !before.scored()) {
+            problems.error(
+                    choose.at(),
+                    "choose(" + choose.pick() + ") needs scores; put a measure, a score, a rank or a review before it");
+        }
+    }
+
+    private void drafts(Step step, Upstream before) {
+        if (before.mostDrafts() < 1) {
+            problems.error(
+                    step.at(),
+                    StepTree.word(step) + " needs drafts; put a generate, a refine or drafts('COLUMN') before it");
+        }
+    }
+}

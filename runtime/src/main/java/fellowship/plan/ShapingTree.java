@@ -1,0 +1,30 @@
+package fellowship.plan;
+
+/** The steps that shape rows and drafts, as plain data. */
+final class ShapingTree {
+
+    private ShapingTree() {}
+
+    static void add(Tree tree, Step step) {
+        if (step instanceof Step.Explode explode) {
+            tree.put("type", PlanTree.rowType(explode.type())).put("function", StepTree.leaf(explode.function()));
+        } else if (step instanceof Step.Cross cross) {
+            tree.put("type", PlanTree.rowType(cross.type())).put("values", cross.values());
+        } else if (step instanceof Step.Ask ask) {
+            tree.put("agent", ask.agent())
+                    .put("samples", ask.samples())
+                    .put("type", PlanTree.rowType(ask.type()))
+                    .put("into", ask.into());
+        } else if (step instanceof Step.Texts texts) {
+            tree.put("columns", texts.columns());
+        } else if (step instanceof Step.Measure measure) {
+            tree.put("name", measure.name()).put("function", StepTree.leaf(measure.function()));
+        } else if (step instanceof Step.Choose choose) {
+            tree.put("pick", choose.pick());
+        } else if (step instanceof Step.Review review) {
+            tree.put("reviewers", review.reviewers());
+        } else if (step instanceof Step.Revise revise) {
+            tree.put("writer", revise.writer());
+        }
+    }
+}
