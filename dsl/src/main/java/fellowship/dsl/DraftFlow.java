@@ -1,13 +1,15 @@
 package fellowship.dsl;
 
-import fellowship.plan.Pick;
+import fellowship.plan.Fate;
 import fellowship.plan.Ranks;
 import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
 import groovy.transform.NamedParam;
 import groovy.transform.NamedParams;
 import groovy.transform.stc.ClosureParams;
 import groovy.transform.stc.FromString;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -15,7 +17,7 @@ import java.util.function.Predicate;
  *
  * @param <T> the record that was read
  */
-public interface DraftFlow<T> extends Flow<Drafts<T>>, Annotated<T> {
+public interface DraftFlow<T> extends Flow<Drafts<T>>, Annotated<T>, Choosing<Drafts<T>, DraftFlow<T>> {
 
     /** Keeps the rows for which the test holds. */
     @Override
@@ -88,15 +90,25 @@ public interface DraftFlow<T> extends Flow<Drafts<T>>, Annotated<T> {
     }
 
     /**
-     * Makes preferences of a row's drafts: {@code pairs(chosen: best, rejected: first, minGap: 1)} or
-     * {@code pairs(ranks: all)}.
+     * Makes preferences of a row's drafts: {@code pairs(chosen: best, rejected: first, minGap: 1)}, {@code pairs(ranks: all)},
+     * or with a column's text on one side, {@code pairs(chosen: 'human', rejected: random)}.
      */
     PairFlow<T> pairs(
             @NamedParams({
-                        @NamedParam(value = "chosen", type = Pick.class),
-                        @NamedParam(value = "rejected", type = Pick.class),
+                        @NamedParam(value = "chosen", type = Object.class),
+                        @NamedParam(value = "rejected", type = Object.class),
                         @NamedParam(value = "ranks", type = Ranks.class),
-                        @NamedParam(value = "minGap", type = Number.class)
+                        @NamedParam(value = "minGap", type = Number.class),
+                        @NamedParam(value = "ties", type = Fate.class)
                     })
                     Map<String, ?> options);
+
+    /** Takes drafts out that do not pass: {@code gates { residue(); whole(); secrets() }}. */
+    default DraftFlow<T> gates(
+            @DelegatesTo(value = GateSpec.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return gates(Blocks.<GateSpec>of(block));
+    }
+
+    /** The same for Java. */
+    DraftFlow<T> gates(Consumer<GateSpec> block);
 }

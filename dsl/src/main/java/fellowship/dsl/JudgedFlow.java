@@ -1,5 +1,6 @@
 package fellowship.dsl;
 
+import fellowship.plan.Fate;
 import groovy.lang.Closure;
 import groovy.transform.NamedParam;
 import groovy.transform.NamedParams;
@@ -13,7 +14,7 @@ import java.util.function.Predicate;
  *
  * @param <T> the record that was read
  */
-public interface JudgedFlow<T> extends Flow<Judged<T>>, Annotated<T> {
+public interface JudgedFlow<T> extends Flow<Judged<T>>, Annotated<T>, Choosing<Judged<T>, JudgedFlow<T>> {
 
     /** Keeps the rows for which the test holds. */
     @Override
@@ -67,6 +68,23 @@ public interface JudgedFlow<T> extends Flow<Judged<T>>, Annotated<T> {
         return pairs(Map.of());
     }
 
-    /** Makes a preference of the winner and the loser where the scores differ enough: {@code pairs(minGap: 2)}. */
-    PairFlow<T> pairs(@NamedParams(@NamedParam(value = "minGap", type = Number.class)) Map<String, ?> options);
+    /** Makes a preference of the winner and the loser where the scores differ enough, {@code pairs(minGap: 2)}; {@code pairs(ties: keep)} leaves ties to unpaired data. */
+    PairFlow<T> pairs(
+            @NamedParams({
+                        @NamedParam(value = "minGap", type = Number.class),
+                        @NamedParam(value = "ties", type = Fate.class)
+                    })
+                    Map<String, ?> options);
+
+    /**
+     * Asks a better annotator again of the verdicts that are the least sure, the weakest share of all or those below a
+     * strength: {@code escalate(share: 0.1, big)}, {@code escalate(below: 0.5, big)}.
+     */
+    JudgedFlow<T> escalate(
+            @NamedParams({
+                        @NamedParam(value = "share", type = Number.class),
+                        @NamedParam(value = "below", type = Number.class)
+                    })
+                    Map<String, ?> which,
+            Annotator annotator);
 }

@@ -1,8 +1,14 @@
 package fellowship.dsl;
 
+import fellowship.plan.Fate;
 import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import groovy.transform.NamedParam;
+import groovy.transform.NamedParams;
 import groovy.transform.stc.ClosureParams;
 import groovy.transform.stc.FromString;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -10,7 +16,7 @@ import java.util.function.Predicate;
  *
  * @param <T> the record that was read
  */
-public interface PairFlow<T> extends Flow<Pair<T>> {
+public interface PairFlow<T> extends Flow<Pair<T>>, Choosing<Pair<T>, PairFlow<T>> {
 
     /** Keeps the rows for which the test holds. */
     @Override
@@ -47,4 +53,35 @@ public interface PairFlow<T> extends Flow<Pair<T>> {
     /** Gives the last step a name, where no variable does. */
     @Override
     PairFlow<T> named(String name);
+
+    /**
+     * Says what becomes of the pairs whose label is the least sure, {@code drop}, {@code flip} or {@code soften}: the weakest
+     * share of all, {@code weak(share: 0.1, flip)}, or those whose strength is below a bound, {@code weak(below: 0, drop)}.
+     */
+    PairFlow<T> weak(
+            @NamedParams({
+                        @NamedParam(value = "share", type = Number.class),
+                        @NamedParam(value = "below", type = Number.class)
+                    })
+                    Map<String, ?> which,
+            Fate fate);
+
+    /** Says what becomes of pairs in which an answer refuses: {@code refusals(chosen: keep, rejected: drop)}; without it, a refusal is never chosen. */
+    PairFlow<T> refusals(
+            @NamedParams({
+                        @NamedParam(value = "chosen", type = Fate.class),
+                        @NamedParam(value = "rejected", type = Fate.class)
+                    })
+                    Map<String, ?> fates);
+
+    /** Gives trainers a column {@code margin}: by how much the chosen answer is better; pairs without one are left out. */
+    PairFlow<T> margins();
+
+    /** Takes pairs out that do not pass: {@code gates { residue(); whole(); secrets() }}. */
+    default PairFlow<T> gates(@DelegatesTo(value = GateSpec.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return gates(Blocks.<GateSpec>of(block));
+    }
+
+    /** The same for Java. */
+    PairFlow<T> gates(Consumer<GateSpec> block);
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param <T> the record that was read
  */
-public interface RowFlow<T> extends Flow<T> {
+public interface RowFlow<T> extends Flow<T>, Choosing<T, RowFlow<T>> {
 
     /** Keeps the rows for which the test holds. */
     @Override
@@ -144,4 +144,28 @@ public interface RowFlow<T> extends Flow<T> {
      * {@code verify(judge, 'solution')}; the texts become drafts.
      */
     DraftFlow<T> verify(Judge judge, String column, String... more);
+
+    /** Makes a preference of the texts in two columns, the better one first: {@code pairs(chosen: 'human', rejected: 'model')}. */
+    PairFlow<T> pairs(
+            @NamedParams({
+                        @NamedParam(value = "chosen", type = String.class),
+                        @NamedParam(value = "rejected", type = String.class)
+                    })
+                    Map<String, ?> columns);
+
+    /** Takes rows out whose text in this column does not pass: {@code gates('prompt') { language 'en'; secrets() }}. */
+    default RowFlow<T> gates(
+            String column, @DelegatesTo(value = GateSpec.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return gates(List.of(column), Blocks.<GateSpec>of(block));
+    }
+
+    /** Takes rows out of which a text in these columns does not pass: {@code gates(['prompt', 'answer']) { whole() }}. */
+    default RowFlow<T> gates(
+            List<String> columns,
+            @DelegatesTo(value = GateSpec.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return gates(columns, Blocks.<GateSpec>of(block));
+    }
+
+    /** The same for Java. */
+    RowFlow<T> gates(List<String> columns, Consumer<GateSpec> block);
 }

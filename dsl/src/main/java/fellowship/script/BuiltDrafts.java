@@ -3,11 +3,11 @@ package fellowship.script;
 import fellowship.dsl.Annotator;
 import fellowship.dsl.DraftFlow;
 import fellowship.dsl.Drafts;
+import fellowship.dsl.GateSpec;
 import fellowship.dsl.Judge;
 import fellowship.dsl.JudgedFlow;
 import fellowship.dsl.PairFlow;
-import fellowship.plan.Pick;
-import fellowship.plan.Ranks;
+import fellowship.plan.Fate;
 import fellowship.plan.RowType;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -95,24 +96,35 @@ final class BuiltDrafts<T> extends BuiltFlow<Drafts<T>> implements DraftFlow<T>,
     public PairFlow<T> pairs(Map<String, ?> options) {
         SourcePosition at = plan.origin.here();
         OptionalDouble minGap = new NamedNumbers("pairs", options, plan.origin, plan.problems).number("minGap");
-        Step.Pairing how = pairing(options, at);
-        Node step = plan.add("pairs", Optional.of(node), (id, from) -> new Step.Pairs(id, from, how, minGap, at));
+        Step.Pairing how = new Pairings(plan, at, columns).of(options);
+        Fate ties = Pairings.ties(options, plan, at);
+        Node step = plan.add("pairs", Optional.of(node), (id, from) -> new Step.Pairs(id, from, how, minGap, ties, at));
         return BuiltPairs.of(plan, step, columns, task);
     }
 
-    private Step.Pairing pairing(Map<String, ?> options, SourcePosition at) {
-        if (options.get("ranks") instanceof Ranks ranks) {
-            if (options.containsKey("chosen") || options.containsKey("rejected")) {
-                plan.problems.error(
-                        at, "pairs picks two drafts (chosen, rejected) or pairs them by rank (ranks), not both");
-            }
-            return new Step.Pairing.Ranked(ranks);
-        }
-        Pick chosen = options.get("chosen") instanceof Pick pick ? pick : Pick.best;
-        Pick rejected = options.get("rejected") instanceof Pick pick ? pick : Pick.worst;
-        if (chosen == rejected && chosen != Pick.random) {
-            plan.problems.error(at, "pairs needs two different drafts, was " + chosen + " twice");
-        }
-        return new Step.Pairing.Picked(chosen, rejected);
+    @Override
+    public DraftFlow<T> dedupe(Map<String, ?> options, Function<? super Drafts<T>, ?> key) {
+        return then(new Choice<>(this).dedupe(options, key));
+    }
+
+    @Override
+    public DraftFlow<T> sample(Map<String, ?> options) {
+        return then(new Choice<>(this).sample(options));
+    }
+
+    @Override
+    public DraftFlow<T> until(Map<String, ?> options) {
+        return then(new Choice<>(this).until(options, Optional.empty()));
+    }
+
+    @Override
+    public DraftFlow<T> until(Map<String, ?> options, Function<? super Drafts<T>, ?> each) {
+        return then(new Choice<>(this).until(options, Optional.of(each)));
+    }
+
+    @Override
+    public DraftFlow<T> gates(Consumer<GateSpec> block) {
+        OptionalInt left = count.isPresent() && count.getAsInt() > 2 ? OptionalInt.empty() : count;
+        return new BuiltDrafts<>(plan, new Choice<>(this).gates(List.of(), block), columns, task, left);
     }
 }

@@ -1,10 +1,12 @@
 package fellowship.script;
 
+import fellowship.dsl.Annotator;
 import fellowship.dsl.Judged;
 import fellowship.dsl.JudgedFlow;
 import fellowship.dsl.Output;
 import fellowship.dsl.PairFlow;
 import fellowship.plan.DatasetType;
+import fellowship.plan.Fate;
 import fellowship.plan.RowType;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
@@ -44,7 +46,8 @@ final class BuiltJudged<T> extends BuiltFlow<Judged<T>> implements JudgedFlow<T>
     @Override
     public PairFlow<T> pairs(Map<String, ?> options) {
         OptionalDouble minGap = new NamedNumbers("pairs", options, plan.origin, plan.problems).number("minGap");
-        return BuiltPairs.of(plan, paired(minGap), columns, task);
+        Fate ties = Pairings.ties(options, plan, plan.origin.here());
+        return BuiltPairs.of(plan, paired(minGap, ties), columns, task);
     }
 
     @Override
@@ -75,15 +78,45 @@ final class BuiltJudged<T> extends BuiltFlow<Judged<T>> implements JudgedFlow<T>
 
     @Override
     public void into(Output output) {
-        Node source = FROM_PAIRS.contains(output.type()) ? paired(OptionalDouble.empty()) : node;
+        Node source = FROM_PAIRS.contains(output.type()) ? paired(OptionalDouble.empty(), Fate.drop) : node;
         into(output.type(), output, Optional.of(source));
     }
 
-    private Node paired(OptionalDouble minGap) {
+    private Node paired(OptionalDouble minGap, Fate ties) {
         SourcePosition at = plan.origin.here();
         return plan.add(
                 "pairs",
                 Optional.of(node),
-                (id, from) -> new Step.Pairs(id, from, new Step.Pairing.Decided(), minGap, at));
+                (id, from) -> new Step.Pairs(id, from, new Step.Pairing.Decided(), minGap, ties, at));
+    }
+
+    @Override
+    public JudgedFlow<T> dedupe(Map<String, ?> options, Function<? super Judged<T>, ?> key) {
+        return then(new Choice<>(this).dedupe(options, key));
+    }
+
+    @Override
+    public JudgedFlow<T> sample(Map<String, ?> options) {
+        return then(new Choice<>(this).sample(options));
+    }
+
+    @Override
+    public JudgedFlow<T> until(Map<String, ?> options) {
+        return then(new Choice<>(this).until(options, Optional.empty()));
+    }
+
+    @Override
+    public JudgedFlow<T> until(Map<String, ?> options, Function<? super Judged<T>, ?> each) {
+        return then(new Choice<>(this).until(options, Optional.of(each)));
+    }
+
+    @Override
+    public JudgedFlow<T> escalate(Map<String, ?> options, Annotator annotator) {
+        new Judging<>(plan, node, columns, task).check("escalate", annotator);
+        return then(new Choice<>(this).escalate(options, annotator.name()));
+    }
+
+    private JudgedFlow<T> then(Node step) {
+        return new BuiltJudged<>(plan, step, columns, task);
     }
 }

@@ -1,9 +1,15 @@
 package fellowship.script;
 
+import fellowship.dsl.GateSpec;
 import fellowship.dsl.Pair;
 import fellowship.dsl.PairFlow;
+import fellowship.plan.Fate;
 import fellowship.plan.RowType;
 import fellowship.row.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -33,5 +39,49 @@ final class BuiltPairs<T> extends BuiltFlow<Pair<T>> implements PairFlow<T> {
     public PairFlow<T> named(String name) {
         node.name(name);
         return this;
+    }
+
+    @Override
+    public PairFlow<T> dedupe(Map<String, ?> options, Function<? super Pair<T>, ?> key) {
+        return then(new Choice<>(this).dedupe(options, key));
+    }
+
+    @Override
+    public PairFlow<T> sample(Map<String, ?> options) {
+        return then(new Choice<>(this).sample(options));
+    }
+
+    @Override
+    public PairFlow<T> until(Map<String, ?> options) {
+        return then(new Choice<>(this).until(options, Optional.empty()));
+    }
+
+    @Override
+    public PairFlow<T> until(Map<String, ?> options, Function<? super Pair<T>, ?> each) {
+        return then(new Choice<>(this).until(options, Optional.of(each)));
+    }
+
+    @Override
+    public PairFlow<T> gates(Consumer<GateSpec> block) {
+        return then(new Choice<>(this).gates(List.of(), block));
+    }
+
+    @Override
+    public PairFlow<T> weak(Map<String, ?> which, Fate fate) {
+        return then(new Choice<>(this).weak(which, fate));
+    }
+
+    @Override
+    public PairFlow<T> refusals(Map<String, ?> fates) {
+        return then(new Choice<>(this).refusals(fates));
+    }
+
+    @Override
+    public PairFlow<T> margins() {
+        return then(new Choice<>(this).margins());
+    }
+
+    private PairFlow<T> then(Node step) {
+        return new BuiltPairs<>(plan, step, columns, view);
     }
 }

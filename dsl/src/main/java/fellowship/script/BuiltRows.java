@@ -3,10 +3,13 @@ package fellowship.script;
 import fellowship.dsl.Agent;
 import fellowship.dsl.Annotator;
 import fellowship.dsl.DraftFlow;
+import fellowship.dsl.GateSpec;
 import fellowship.dsl.Judge;
 import fellowship.dsl.JudgedFlow;
+import fellowship.dsl.PairFlow;
 import fellowship.dsl.RefineSpec;
 import fellowship.dsl.RowFlow;
+import fellowship.plan.Fate;
 import fellowship.plan.RowType;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
@@ -14,6 +17,7 @@ import fellowship.row.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -99,5 +103,45 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
 
     private DraftFlow<T> drafts(Node step, List<String> texts) {
         return new BuiltDrafts<>(plan, step, columns, view, OptionalInt.of(texts.size()));
+    }
+
+    @Override
+    public RowFlow<T> dedupe(Map<String, ?> options, Function<? super T, ?> key) {
+        return then(new Choice<>(this).dedupe(options, key));
+    }
+
+    @Override
+    public RowFlow<T> sample(Map<String, ?> options) {
+        return then(new Choice<>(this).sample(options));
+    }
+
+    @Override
+    public RowFlow<T> until(Map<String, ?> options) {
+        return then(new Choice<>(this).until(options, Optional.empty()));
+    }
+
+    @Override
+    public RowFlow<T> until(Map<String, ?> options, Function<? super T, ?> each) {
+        return then(new Choice<>(this).until(options, Optional.of(each)));
+    }
+
+    @Override
+    public PairFlow<T> pairs(Map<String, ?> options) {
+        SourcePosition at = plan.origin.here();
+        Step.Pairing how = new Pairings(plan, at, columns).of(options);
+        Node step = plan.add(
+                "pairs",
+                Optional.of(node),
+                (id, from) -> new Step.Pairs(id, from, how, OptionalDouble.empty(), Fate.drop, at));
+        return BuiltPairs.of(plan, step, columns, view);
+    }
+
+    @Override
+    public RowFlow<T> gates(List<String> texts, Consumer<GateSpec> block) {
+        return then(new Choice<>(this).gates(texts, block));
+    }
+
+    private RowFlow<T> then(Node step) {
+        return new BuiltRows<>(plan, step, columns, view);
     }
 }

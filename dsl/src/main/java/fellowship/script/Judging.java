@@ -78,7 +78,7 @@ final class Judging<T> {
         return new Judged<>(task.apply(row), verdict(row));
     }
 
-    private void check(String word, Annotator annotator) {
+    void check(String word, Annotator annotator) {
         BuiltAnnotator.of(annotator).judges().stream().distinct().forEach(judge -> check(word, judge));
     }
 

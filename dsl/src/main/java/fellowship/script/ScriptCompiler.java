@@ -1,5 +1,6 @@
 package fellowship.script;
 
+import fellowship.plan.Fate;
 import fellowship.plan.Jury;
 import fellowship.plan.OrderRule;
 import fellowship.plan.Parameter;
@@ -44,7 +45,7 @@ final class ScriptCompiler {
 
     /** Whose constants are words of scripts. */
     static final List<Class<? extends Enum<?>>> CONSTANTS =
-            List.of(Pick.class, Ranks.class, OrderRule.class, SettleRule.class, Jury.FamilyRule.class);
+            List.of(Pick.class, Ranks.class, Fate.class, OrderRule.class, SettleRule.class, Jury.FamilyRule.class);
 
     private final ScriptText text;
     private final Problems problems;

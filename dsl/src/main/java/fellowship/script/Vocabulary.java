@@ -6,6 +6,7 @@ import fellowship.dsl.DebateSpec;
 import fellowship.dsl.DiscussionSpec;
 import fellowship.dsl.DraftFlow;
 import fellowship.dsl.Flow;
+import fellowship.dsl.GateSpec;
 import fellowship.dsl.JudgeSpec;
 import fellowship.dsl.JudgedFlow;
 import fellowship.dsl.JurySpec;
@@ -44,6 +45,7 @@ final class Vocabulary {
         NOUNS.put(DebateSpec.class, "a debate block");
         NOUNS.put(DiscussionSpec.class, "a discussion block");
         NOUNS.put(AgreementSpec.class, "an agreement block");
+        NOUNS.put(GateSpec.class, "a gates block");
         NOUNS.put(RefineSpec.class, "a refine block");
         NOUNS.put(RowFlow.class, "rows");
         NOUNS.put(DraftFlow.class, "rows with drafts");
@@ -143,7 +145,8 @@ final class Vocabulary {
                     .map(name -> name.value() + ": "
                             + shortName(name.type().getName())
                                     .replace("Number", "number")
-                                    .replace("Map", "[name: number]"))
+                                    .replace("Map", "[name: number]")
+                                    .replace("Object", "Pick or 'column'"))
                     .collect(Collectors.joining(", "));
         }
         if (parameter.getType().isEnum()) {
@@ -173,7 +176,8 @@ final class Vocabulary {
             case "Closure" -> "a block";
             case "Map", "LinkedHashMap" -> "named arguments";
             case "Pick" -> "best, worst, first, last or random";
-            case "Ranks" -> "adjacent or all";
+            case "Ranks" -> "adjacent, all or revised";
+            case "Fate" -> "drop, keep, flip or soften";
             case "OrderRule" -> "consistent, swapSum, average or synthesise";
             case "SettleRule" -> "majority, meanScore, medianScore, weighted, peerRank, dawidSkene or unanimous";
             case "FamilyRule", "Jury$FamilyRule" -> "exclude or warn";

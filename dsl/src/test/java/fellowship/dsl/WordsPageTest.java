@@ -10,6 +10,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
+import fellowship.plan.Fate;
 import fellowship.plan.Jury;
 import fellowship.plan.OrderRule;
 import fellowship.plan.Pick;
@@ -68,7 +69,10 @@ class WordsPageTest {
         SECTIONS.put("RefineSpec", "Inside `refine(…) { … }`");
         SECTIONS.put("DraftFlow", "On rows with drafts");
         SECTIONS.put("JudgedFlow", "On rows with a verdict");
+        SECTIONS.put("GateSpec", "Inside `gates(…) { … }`");
+        SECTIONS.put("PairFlow", "On rows with a pair");
         SECTIONS.put("Flow", "On all rows");
+        SECTIONS.put("Choosing", "On all rows: which ones");
         SECTIONS.put("Drafts", "What a closure sees of a row with drafts");
         SECTIONS.put("DraftView", "What a closure sees of one draft");
         SECTIONS.put("Judged", "What a closure sees of a row with a verdict");
@@ -143,7 +147,10 @@ class WordsPageTest {
         out.append("`chosen:` and `rejected:` take ")
                 .append(names(Pick.values()))
                 .append(". ");
-        out.append("`ranks:` takes ").append(names(Ranks.values())).append(".\n");
+        out.append("`ranks:` takes ").append(names(Ranks.values())).append(". ");
+        out.append("`weak`, `refusals` and `ties:` take ")
+                .append(names(Fate.values()))
+                .append(", each what it can do.\n");
         out.append("`bothOrders` takes ").append(names(OrderRule.values())).append(". ");
         out.append("`settle` takes ").append(names(SettleRule.values())).append(".\n");
         out.append("`ownFamily` takes ").append(names(Jury.FamilyRule.values())).append(". ");
@@ -238,7 +245,7 @@ class WordsPageTest {
     }
 
     private static String argument(MatchResult named) {
-        return named.group(1) + ": " + named.group(2).toLowerCase(Locale.ROOT);
+        return named.group(1) + ": " + named.group(2).toLowerCase(Locale.ROOT).replace("object", "pick or column");
     }
 
     private static String tidy(String javadoc) {

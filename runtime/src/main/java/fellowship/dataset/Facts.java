@@ -2,8 +2,10 @@ package fellowship.dataset;
 
 import fellowship.row.Critique;
 import fellowship.row.Draft;
+import fellowship.row.Preference;
 import fellowship.row.Reply;
 import fellowship.row.Row;
+import fellowship.row.Strength;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +79,22 @@ final class Facts {
             lineage.put("rankings", rankings(row));
         }
         row.verdict().ifPresent(verdict -> lineage.put("verdict", VerdictFacts.of(verdict)));
+        row.preference().flatMap(Preference::strength).ifPresent(made -> lineage.put("strength", strength(made)));
+        row.preference()
+                .filter(pair -> pair.is(Preference.Mark.FLIPPED))
+                .ifPresent(pair -> lineage.put("flipped", true));
         return JsonLine.of(lineage);
+    }
+
+    private static Map<String, Object> strength(Strength made) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("mean", made.mean());
+        facts.put("deviation", made.deviation());
+        facts.put("opinions", made.opinions());
+        facts.put("share", made.share());
+        facts.put("p", made.probability());
+        facts.put("p_from", made.measured() ? "token probabilities" : "opinions");
+        return facts;
     }
 
     /** The first part of that. */

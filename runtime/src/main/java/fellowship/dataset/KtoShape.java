@@ -2,6 +2,7 @@ package fellowship.dataset;
 
 import fellowship.chat.Message;
 import fellowship.row.Draft;
+import fellowship.row.Judgment;
 import fellowship.row.Preference;
 import fellowship.row.Row;
 import java.util.LinkedHashMap;
@@ -30,6 +31,12 @@ final class KtoShape implements RowShape {
     }
 
     private static List<Shaped> pair(Row row, ShapeContext context) {
+        Optional<Preference> tie = row.preference().filter(pair -> pair.is(Preference.Mark.TIE));
+        if (tie.isPresent()) {
+            return List.of(
+                    scored(row, rated(row, tie.get().chosen()), context),
+                    scored(row, rated(row, tie.get().rejected()), context));
+        }
         Made<List<Shaped>> lines = Preferred.of(row).then(pair -> Prompts.of(row, pair.chosen(), pair.rejected())
                 .then(prompt -> new Made.Of<>(List.of(
                         line(row, pair.chosen(), true, prompt, Optional.of(pair), context),
@@ -37,6 +44,22 @@ final class KtoShape implements RowShape {
         return lines instanceof Made.Of<List<Shaped>> of
                 ? of.value()
                 : List.of(new Shaped.Left(((Made.Not<List<Shaped>>) lines).reason()));
+    }
+
+    /** Of a tie by a verdict, the draft with the scores that the verdict gave it: a label is good or bad by itself. */
+    private static Draft rated(Row row, Draft draft) {
+        if (draft.score().isPresent() || row.verdict().isEmpty()) {
+            return draft;
+        }
+        boolean first = row.verdict().get().first() == draft;
+        Draft rated = draft;
+        for (Judgment judgment : row.verdict().get().judgments()) {
+            if (judgment.opinion() instanceof Judgment.Scores scores) {
+                rated = rated.withJudgment(Judgment.of(
+                        judgment.annotator(), new Judgment.Score(first ? scores.first() : scores.second())));
+            }
+        }
+        return rated;
     }
 
     private static Shaped scored(Row row, Draft draft, ShapeContext context) {

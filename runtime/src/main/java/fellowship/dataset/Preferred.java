@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
 /** The pair a row holds, if a trainer may learn from it. */
 final class Preferred {
 
+    private static final String REFUSED = "refused-chosen";
+
     private Preferred() {}
 
     static Made<Preference> of(Row row) {
@@ -33,13 +35,20 @@ final class Preferred {
     }
 
     private static Made<Preference> sound(Preference pair) {
+        if (pair.is(Preference.Mark.TIE)) {
+            return new Made.Not<>(LabelTally.TIE);
+        }
         if (pair.rejected().text().isBlank()) {
             return new Made.Not<>("empty");
         }
         if (pair.chosen().text().strip().equals(pair.rejected().text().strip())) {
             return new Made.Not<>("equal-texts");
         }
-        return good(pair.chosen()).then(chosen -> new Made.Of<>(pair));
+        Made<Draft> good = good(pair.chosen());
+        boolean kept = pair.is(Preference.Mark.REFUSAL_KEPT)
+                && good instanceof Made.Not<Draft> not
+                && not.reason().equals(REFUSED);
+        return kept ? new Made.Of<>(pair) : good.then(chosen -> new Made.Of<>(pair));
     }
 
     /** An answer that may stand as an example: not empty, and whole. */
@@ -51,11 +60,11 @@ final class Preferred {
         return switch (finish) {
             case COMPLETE ->
                 draft.reply().isPresent() && PlainRefusal.is(draft.text())
-                        ? new Made.Not<>("refused-chosen")
+                        ? new Made.Not<>(REFUSED)
                         : new Made.Of<>(draft);
             case LENGTH -> new Made.Not<>("truncated-chosen");
             case FILTER -> new Made.Not<>("filtered-chosen");
-            case REFUSAL -> new Made.Not<>("refused-chosen");
+            case REFUSAL -> new Made.Not<>(REFUSED);
             case UNKNOWN -> new Made.Not<>("unfinished-chosen");
         };
     }

@@ -53,7 +53,7 @@ final class CompareRunner implements StepRunner<Step.Compare> {
                 });
     }
 
-    private static void readable(Step.Compare step, Verdict verdict) {
+    static void readable(Step.Compare step, Verdict verdict) {
         boolean talked = verdict.votes().stream().anyMatch(vote -> vote.stage() == Vote.Stage.CLOSING);
         boolean nobody = verdict.votes().stream()
                 .filter(vote -> !talked || vote.stage() == Vote.Stage.CLOSING)

@@ -5,6 +5,7 @@ import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
 import fellowship.judging.Observation;
 import fellowship.plan.Plan;
+import fellowship.plan.Sift;
 import fellowship.plan.Step;
 import fellowship.row.Row;
 import fellowship.row.Sample;
@@ -27,9 +28,14 @@ public final class Engine {
     private final StepRunners runners;
     private final Map<String, List<Step>> next = new HashMap<>();
 
-    /** @param knowledge what was learned of all rows so far */
+    /** Of a plan without benchmarks. */
     public Engine(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge) {
-        this.runners = new StepRunners(plan, asking, pictures, knowledge);
+        this(plan, asking, pictures, knowledge, Benchmarks.NONE);
+    }
+
+    /** @param knowledge what was learned of all rows so far */
+    public Engine(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge, Benchmarks benchmarks) {
+        this.runners = new StepRunners(plan, asking, pictures, knowledge, benchmarks);
         plan.steps().forEach(step -> step.inputs().forEach(from -> next.computeIfAbsent(from, id -> new ArrayList<>())
                 .add(step)));
     }
@@ -58,6 +64,10 @@ public final class Engine {
 
         record Left(String step, String rule) implements Trace {}
 
+        record Noted(Step.Sifting step, Note note) implements Trace {}
+
+        record Offered(Sift.Until step, String stratum, List<Trace> then) implements Trace {}
+
         record Rejected(Rejection rejection) implements Trace {}
     }
 
@@ -76,11 +86,27 @@ public final class Engine {
         if (step instanceof Step.Agree agreement) {
             return Flux.just(new Trace.Annotated(agreement, before.id(), row));
         }
+        if (step instanceof Sift.Until until) {
+            return Mono.fromSupplier(() -> stratum(until, row))
+                    .onErrorMap(fault -> rejected(step, fault))
+                    .flatMapMany(stratum ->
+                            after(step, row).collectList().<Trace>map(then -> new Trace.Offered(until, stratum, then)))
+                    .onErrorResume(
+                            RejectedException.class, rejected -> Flux.just(new Trace.Rejected(rejected.rejection())));
+        }
         return Mono.defer(() -> runners.run(step, row))
                 .onErrorMap(fault -> rejected(step, fault))
                 .flatMapMany(result -> {
                     if (result instanceof StepResult.Left left) {
                         return Flux.just((Trace) new Trace.Left(step.id(), left.rule()));
+                    }
+                    if (result instanceof StepResult.Noted noted) {
+                        return Flux.just((Trace) new Trace.Noted((Step.Sifting) step, noted.note()));
+                    }
+                    if (result instanceof StepResult.Thinned thinned) {
+                        return Flux.concat(
+                                Flux.fromIterable(thinned.rules()).map(rule -> (Trace) new Trace.Left(step.id(), rule)),
+                                after(step, thinned.row()));
                     }
                     if (result instanceof StepResult.Held held) {
                         return Flux.just((Trace) new Trace.Held(step, held.observation()));
@@ -91,7 +117,9 @@ public final class Engine {
                     List<Row> rows = ((StepResult.Rows) result).rows();
                     Flux<Trace> later =
                             Flux.fromIterable(rows).flatMapSequential(each -> after(step, each), rows.size(), 32);
-                    return judges(step) ? later.startWith(new Trace.Judged(step, rows.get(0))) : later;
+                    return judges(step) || escalated(step, row, rows.get(0))
+                            ? later.startWith(new Trace.Judged(asked(step), rows.get(0)))
+                            : later;
                 })
                 .onErrorResume(
                         RejectedException.class, rejected -> Flux.just(new Trace.Rejected(rejected.rejection())));
@@ -112,6 +140,19 @@ public final class Engine {
                 || step instanceof Step.Verify;
     }
 
+    private static boolean escalated(Step step, Row before, Row after) {
+        return step instanceof Sift.Escalate && before != after;
+    }
+
+    /** What a step asks its annotator. */
+    private static Step asked(Step step) {
+        return step instanceof Sift.Escalate escalate ? escalate.comparison() : step;
+    }
+
+    private static String stratum(Sift.Until until, Row row) {
+        return until.each().map(leaf -> leaf.function().apply(row)).orElse("");
+    }
+
     /** A row's own fault becomes its rejection; what would befall every row goes on up. */
     private static Throwable rejected(Step step, Throwable fault) {
         if (fault instanceof RejectedException || fault instanceof Error) {
@@ -125,6 +166,7 @@ public final class Engine {
         if (fault instanceof IllegalArgumentException
                 || step instanceof Step.Filter
                 || step instanceof Step.Mapped
+                || step instanceof Step.Sifting
                 || step instanceof Step.Refine) {
             return RejectedException.of(step.id(), "script-error", step.at() + ": " + fault.getMessage());
         }
@@ -139,6 +181,8 @@ public final class Engine {
         List<RowResult.Annotation> annotations = new ArrayList<>();
         List<RowResult.Leaving> leavings = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
+        List<RowResult.Noted> noted = new ArrayList<>();
+        List<RowResult.Offer> offers = new ArrayList<>();
         for (Trace trace : traces) {
             if (trace instanceof Trace.Emitted emitted) {
                 emissions.add(new RowResult.Emission(emitted.output(), emitted.row()));
@@ -154,8 +198,12 @@ public final class Engine {
                 leavings.add(new RowResult.Leaving(left.step(), left.rule()));
             } else if (trace instanceof Trace.Rejected rejected) {
                 rejections.add(rejected.rejection());
+            } else if (trace instanceof Trace.Noted one) {
+                noted.add(new RowResult.Noted(one.step(), one.note()));
+            } else if (trace instanceof Trace.Offered offered) {
+                offers.add(new RowResult.Offer(offered.step(), offered.stratum(), result(sample, offered.then())));
             }
         }
-        return new RowResult(sample, emissions, judged, held, people, annotations, leavings, rejections);
+        return new RowResult(sample, emissions, judged, held, people, annotations, leavings, rejections, noted, offers);
     }
 }

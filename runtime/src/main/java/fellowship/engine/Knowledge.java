@@ -16,12 +16,14 @@ import java.util.Set;
  *
  * @param settled verdicts of juries whose rule learns
  * @param people who goes to people, and what they said
+ * @param sifted the rows that a step which chooses has to do with
  */
-public record Knowledge(Map<String, Settled> settled, Map<String, People> people) {
+public record Knowledge(Map<String, Settled> settled, Map<String, People> people, Map<String, Set<String>> sifted) {
 
     public Knowledge {
         settled = Map.copyOf(settled);
         people = Map.copyOf(people);
+        sifted = Map.copyOf(sifted);
     }
 
     /**
@@ -38,24 +40,35 @@ public record Knowledge(Map<String, Settled> settled, Map<String, People> people
     }
 
     public static Knowledge nothing() {
-        return new Knowledge(Map.of(), Map.of());
+        return new Knowledge(Map.of(), Map.of(), Map.of());
     }
 
     public Knowledge with(String step, Settled learned) {
         Map<String, Settled> more = new HashMap<>(settled);
         more.put(step, learned);
-        return new Knowledge(more, people);
+        return new Knowledge(more, people, sifted);
     }
 
     public Knowledge with(String step, People learned) {
         Map<String, People> more = new HashMap<>(people);
         more.put(step, learned);
-        return new Knowledge(settled, more);
+        return new Knowledge(settled, more, sifted);
+    }
+
+    public Knowledge with(String step, Set<String> rows) {
+        Map<String, Set<String>> more = new HashMap<>(sifted);
+        more.put(step, Set.copyOf(rows));
+        return new Knowledge(settled, people, more);
+    }
+
+    /** The rows that the step has to do with; none before that is known. */
+    Set<String> sifted(Step step) {
+        return sifted.getOrDefault(step.id(), Set.of());
     }
 
     /** Whether nothing is missing for this step. */
     boolean has(Step step) {
-        return settled.containsKey(step.id()) || people.containsKey(step.id());
+        return settled.containsKey(step.id()) || people.containsKey(step.id()) || sifted.containsKey(step.id());
     }
 
     /** The steps of a plan that learn from all rows, each after those it depends on. */
@@ -65,6 +78,7 @@ public record Knowledge(Map<String, Settled> settled, Map<String, People> people
 
     static boolean learns(Plan plan, Step step) {
         return step instanceof Step.People
+                || step instanceof Step.Sifting sift && sift.learns()
                 || step instanceof Step.Compare compare
                         && plan.annotator(compare.annotator())
                                 .filter(annotator -> annotator instanceof Jury jury

@@ -1,6 +1,7 @@
 package fellowship.engine;
 
 import fellowship.judging.Observation;
+import fellowship.plan.Sift;
 import fellowship.plan.Step;
 import fellowship.row.Row;
 import fellowship.row.Sample;
@@ -17,6 +18,8 @@ import java.util.List;
  * @param annotations rows that reached an agreement, in the order of the plan
  * @param leavings rows that a rule took out, with the rule
  * @param rejections branches that failed
+ * @param noted what steps will decide by all rows together
+ * @param offers rows that came to a {@link Sift.Until}, with what comes of each if it is accepted
  */
 public record RowResult(
         Sample sample,
@@ -26,7 +29,33 @@ public record RowResult(
         List<ForPeople> forPeople,
         List<Annotation> annotations,
         List<Leaving> leavings,
-        List<Rejection> rejections) {
+        List<Rejection> rejections,
+        List<Noted> noted,
+        List<Offer> offers) {
+
+    /** Of a plan that neither decides by all rows nor counts them. */
+    public RowResult(
+            Sample sample,
+            List<Emission> emissions,
+            List<Judged> judged,
+            List<Held> held,
+            List<ForPeople> forPeople,
+            List<Annotation> annotations,
+            List<Leaving> leavings,
+            List<Rejection> rejections) {
+        this(sample, emissions, judged, held, forPeople, annotations, leavings, rejections, List.of(), List.of());
+    }
+
+    /** What a row adds to what a step decides by all of them. */
+    public record Noted(Step.Sifting step, Note note) {}
+
+    /**
+     * A row that is to be counted.
+     *
+     * @param stratum which count it is for
+     * @param then what comes of it
+     */
+    public record Offer(Sift.Until step, String stratum, RowResult then) {}
 
     /** A row that reached a data set. */
     public record Emission(Step.Into output, Row row) {}
@@ -69,5 +98,7 @@ public record RowResult(
         annotations = List.copyOf(annotations);
         leavings = List.copyOf(leavings);
         rejections = List.copyOf(rejections);
+        noted = List.copyOf(noted);
+        offers = List.copyOf(offers);
     }
 }

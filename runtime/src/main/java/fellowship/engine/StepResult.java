@@ -26,6 +26,20 @@ sealed interface StepResult {
      */
     record ForPeople(Row row, Optional<Row> judged) implements StepResult {}
 
+    /** The row stops here until all rows have come this far; what it leaves is folded, not kept. */
+    record Noted(Note note) implements StepResult {}
+
+    /**
+     * Rules took some of the row's drafts out.
+     *
+     * @param rules one for each
+     */
+    record Thinned(Row row, List<String> rules) implements StepResult {
+        public Thinned {
+            rules = List.copyOf(rules);
+        }
+    }
+
     /** A rule took the row out. */
     record Left(String rule) implements StepResult {}
 

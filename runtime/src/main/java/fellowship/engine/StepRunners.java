@@ -2,7 +2,9 @@ package fellowship.engine;
 
 import fellowship.ask.Asking;
 import fellowship.judging.Annotators;
+import fellowship.judging.Strengths;
 import fellowship.plan.Plan;
+import fellowship.plan.Sift;
 import fellowship.plan.Step;
 import fellowship.row.Row;
 import fellowship.seam.Dice;
@@ -17,7 +19,7 @@ final class StepRunners {
 
     private final Map<Class<? extends Step>, StepRunner<? super Step>> table = new HashMap<>();
 
-    StepRunners(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge) {
+    StepRunners(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge, Benchmarks benchmarks) {
         Dice dice = Dice.of(plan.seed());
         Annotators annotators = new Annotators(plan, asking);
         add(Step.Filter.class, LeafRunners::filter);
@@ -29,7 +31,15 @@ final class StepRunners {
         add(Step.Rank.class, new RankRunner(annotators));
         add(Step.Verify.class, new VerifyRunner(annotators));
         add(Step.People.class, new PeopleRunner(knowledge));
-        add(Step.Pairs.class, new PairsRunner(dice));
+        add(Step.Pairs.class, new PairsRunner(dice, new Strengths(plan)));
+        SiftRunners sifting = new SiftRunners(knowledge, dice);
+        add(Sift.Gates.class, new GatesRunner(benchmarks));
+        add(Sift.Dedupe.class, sifting::dedupe);
+        add(Sift.Sample.class, sifting::sample);
+        add(Sift.Weak.class, sifting::weak);
+        add(Sift.Refusals.class, SiftRunners::refusals);
+        add(Sift.Margins.class, (step, row) -> Mono.just(StepResult.of(row)));
+        add(Sift.Escalate.class, new EscalateRunner(annotators, knowledge, new Strengths(plan)));
     }
 
     private <S extends Step> void add(Class<S> kind, StepRunner<S> runner) {

@@ -20,6 +20,9 @@ final class Annotating {
         if (step instanceof Step.Rank rank) {
             return Optional.of(rank.annotator());
         }
+        if (step instanceof Sift.Escalate escalate) {
+            return Optional.of(escalate.annotator());
+        }
         return step instanceof Step.Verify verify ? Optional.of(verify.annotator()) : Optional.empty();
     }
 

@@ -76,11 +76,15 @@ public final class PlanTable {
         if (step instanceof Step.Agree agree) {
             return AgreementText.of(agree);
         }
+        if (step instanceof Step.Sifting sift) {
+            return sift.detail();
+        }
         if (step instanceof Step.Pairs pairs) {
             return pairing(pairs.how())
                     + (pairs.minGap().isPresent()
                             ? ", gap " + Plain.number(pairs.minGap().getAsDouble()) + " or more"
-                            : "");
+                            : "")
+                    + (pairs.ties() == Fate.keep ? ", ties kept" : "");
         }
         Step.Into into = (Step.Into) step;
         return into.type().word() + " '" + into.name() + "'"
@@ -93,10 +97,18 @@ public final class PlanTable {
         if (how instanceof Step.Pairing.Picked picked) {
             return picked.chosen() + " over " + picked.rejected();
         }
+        if (how instanceof Step.Pairing.Against against) {
+            return against.chosen()
+                    ? "column " + against.column() + " over " + against.other()
+                    : against.other() + " over column " + against.column();
+        }
+        if (how instanceof Step.Pairing.Labelled labelled) {
+            return "column " + labelled.chosen() + " over column " + labelled.rejected();
+        }
         return how instanceof Step.Pairing.Ranked ranked ? "ranks, " + ranked.ranks() : "winner over loser";
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= 60 ? line : line.substring(0, 59) + "…";
     }

@@ -1,9 +1,11 @@
 package fellowship.plan;
 
-/** Which drafts, ordered by score, to pair. The names are the words of scripts. */
+/** Which drafts to pair. The names are the words of scripts. */
 public enum Ranks {
-    /** Each with the next lower one. */
+    /** Ordered by score, each with the next lower one. */
     adjacent,
-    /** Each with every lower one. */
-    all
+    /** Ordered by score, each with every lower one. */
+    all,
+    /** Each revision with the draft it was made from, the revision being the better one; also without scores. */
+    revised
 }

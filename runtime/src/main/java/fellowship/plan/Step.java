@@ -213,18 +213,75 @@ public sealed interface Step {
      *
      * @param how which drafts are paired
      * @param minGap least difference of scores, 0 or more; a pair needs more than 0 in any case
+     * @param ties {@link Fate#keep} where equal answers go on, for data without pairs; else {@link Fate#drop}
      */
-    record Pairs(String id, String from, Pairing how, OptionalDouble minGap, SourcePosition at) implements Step {
+    record Pairs(String id, String from, Pairing how, OptionalDouble minGap, Fate ties, SourcePosition at)
+            implements Step {
+
+        /** Without ties. */
+        public Pairs(String id, String from, Pairing how, OptionalDouble minGap, SourcePosition at) {
+            this(id, from, how, minGap, Fate.drop, at);
+        }
+
         @Override
         public Optional<String> input() {
             return Optional.of(from);
         }
     }
 
+    /** Steps that choose among rows, drafts or pairs; they stand in {@link Sift}. */
+    sealed interface Sifting extends Step
+            permits Sift.Gates,
+                    Sift.Dedupe,
+                    Sift.Sample,
+                    Sift.Until,
+                    Sift.Weak,
+                    Sift.Refusals,
+                    Sift.Margins,
+                    Sift.Escalate {
+
+        String from();
+
+        /** Whether it decides by all rows together. */
+        default boolean learns() {
+            return false;
+        }
+
+        /** What it is set to, as plain data. */
+        Map<String, Object> settings();
+
+        /** What it does, in a few words. */
+        String detail();
+
+        @Override
+        default Optional<String> input() {
+            return Optional.of(from());
+        }
+    }
+
     /** Which drafts make a pair. */
     sealed interface Pairing {
-        /** One pair a row. */
-        record Picked(Pick chosen, Pick rejected) implements Pairing {}
+        /** One pair a row. Picks that need no score take all drafts where none has one. */
+        record Picked(Pick chosen, Pick rejected) implements Pairing {
+
+            /** Whether the pick is made by scores. */
+            public boolean byScore() {
+                return List.of(chosen, rejected).stream().anyMatch(pick -> pick == Pick.best || pick == Pick.worst);
+            }
+        }
+
+        /**
+         * The text of a column, for example a person's answer, on one side; a draft on the other (SPIN, arXiv 2401.01335).
+         * Who is better is known before, so scores only tell how sure that is.
+         *
+         * @param column whose text it is
+         * @param chosen whether the column's text is the better one
+         * @param other the draft on the other side
+         */
+        record Against(String column, boolean chosen, Pick other) implements Pairing {}
+
+        /** The texts of two columns, the better one first. */
+        record Labelled(String chosen, String rejected) implements Pairing {}
 
         /** Several pairs a row, from the drafts ordered by score. */
         record Ranked(Ranks ranks) implements Pairing {}

@@ -45,7 +45,9 @@ final class StepChecks {
         } else if (step instanceof Step.Refine refine) {
             refine(refine);
         } else if (step instanceof Step.Pairs pairs) {
-            pairs(pairs);
+            new PairChecks(problems).check(pairs, before(pairs));
+        } else if (step instanceof Step.Sifting sift) {
+            new SiftChecks(plan, problems).check(sift, before(sift));
         } else {
             candidates.check(step);
         }
@@ -109,48 +111,5 @@ final class StepChecks {
                 .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
                 .distinct()
                 .forEach(name -> problems.error(at, "'" + name + "' stands here twice" + remedy));
-    }
-
-    private void pairs(Step.Pairs pairs) {
-        pairs.minGap().ifPresent(gap -> {
-            if (!(gap >= 0)) {
-                problems.error(pairs.at(), "minGap must be 0 or more, was " + Plain.number(gap));
-            }
-        });
-        Optional<Upstream> before = before(pairs);
-        if (before.isEmpty()) {
-            return;
-        }
-        if (pairs.how() instanceof Step.Pairing.Decided) {
-            if (!before.get().compared()) {
-                problems.error(pairs.at(), "pairs of a winner and a loser need a verdict; put a compare before it");
-            }
-            return;
-        }
-        if (before.get().mostDrafts() < 2) {
-            problems.error(
-                    pairs.at(),
-                    "pairs need two drafts or more, but a row has "
-                            + before.get().drafts() + " here; put a generate with samples, or a refine, before it");
-            return;
-        }
-        if (!before.get().scored()) {
-            problems.error(
-                    pairs.at(),
-                    "pairs of drafts need scores; put a score before it, or give the reviewer a reply type with a number"
-                            + " (record Review(double score, String feedback) {})");
-        } else if (before.get().mostScored() < 2) {
-            problems.error(
-                    pairs.at(),
-                    "pairs need two scored drafts, but only one is reviewed here; say reviewLast in the refine, or"
-                            + " raise atMost");
-        }
-        if (pairs.how() instanceof Step.Pairing.Picked picked
-                && picked.chosen() == picked.rejected()
-                && picked.chosen() != Pick.random) {
-            problems.error(
-                    pairs.at(),
-                    "chosen and rejected are both '" + picked.chosen() + "', the same draft; pick two that differ");
-        }
     }
 }

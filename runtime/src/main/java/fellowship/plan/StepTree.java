@@ -41,8 +41,13 @@ final class StepTree {
                     .put("measures", agree.settings().measures())
                     .put("level", agree.settings().level());
             agree.settings().resamples().ifPresent(count -> tree.put("resamples", count));
+        } else if (step instanceof Step.Sifting sift) {
+            sift.settings().forEach(tree::put);
         } else if (step instanceof Step.Pairs pairs) {
             pairing(tree, pairs.how()).put("min-gap", pairs.minGap());
+            if (pairs.ties() == Fate.keep) {
+                tree.put("ties", pairs.ties());
+            }
         } else if (step instanceof Step.Into into) {
             tree.put("type", into.type().word()).put("name", into.name()).put("at-least", into.atLeast());
         }
@@ -55,6 +60,13 @@ final class StepTree {
         }
         if (how instanceof Step.Pairing.Ranked ranked) {
             return tree.put("ranks", ranked.ranks());
+        }
+        if (how instanceof Step.Pairing.Against against) {
+            return tree.put(against.chosen() ? "chosen-column" : "rejected-column", against.column())
+                    .put(against.chosen() ? "rejected" : "chosen", against.other());
+        }
+        if (how instanceof Step.Pairing.Labelled labelled) {
+            return tree.put("chosen-column", labelled.chosen()).put("rejected-column", labelled.rejected());
         }
         return tree.put("decided", true);
     }

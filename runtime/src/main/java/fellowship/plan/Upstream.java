@@ -77,6 +77,10 @@ record Upstream(
         if (step instanceof Step.Pairs) {
             return new Upstream(type, leastDrafts, mostDrafts, mostScored, reviewed, compared, true, writers);
         }
+        if (step instanceof Sift.Gates gates && gates.columns().isEmpty() && !paired) {
+            return new Upstream(
+                    type, Math.min(2, leastDrafts), mostDrafts, mostScored, reviewed, compared, false, writers);
+        }
         return this;
     }
 

@@ -58,6 +58,11 @@ public record Row(
         return new Row(id + "#" + number, sample, columns, drafts, rankings, verdict, Optional.of(made));
     }
 
+    /** The same row with what was decided of its pair. */
+    public Row withPreference(Preference made) {
+        return new Row(id, sample, columns, drafts, rankings, verdict, Optional.of(made));
+    }
+
     /** Every reply that went into this row, in a fixed order. */
     public List<Reply> replies() {
         List<Reply> all = new ArrayList<>();

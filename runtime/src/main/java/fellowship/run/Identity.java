@@ -4,6 +4,7 @@ import fellowship.chat.ModelRef;
 import fellowship.config.ProviderSettings;
 import fellowship.plan.Fingerprint;
 import fellowship.plan.Plan;
+import fellowship.plan.Sift;
 import fellowship.plan.Step;
 import fellowship.text.Sha256;
 import java.nio.file.Files;
@@ -61,6 +62,8 @@ record Identity(String fingerprint, List<String> inputs, Map<String, String> mod
                 plan.judgesOf(score.annotator()).forEach(judge -> names.add(judge.name()));
             } else if (step instanceof Step.Compare compare) {
                 plan.judgesOf(compare.annotator()).forEach(judge -> names.add(judge.name()));
+            } else if (step instanceof Sift.Escalate escalate) {
+                plan.judgesOf(escalate.annotator()).forEach(judge -> names.add(judge.name()));
             } else if (step instanceof Step.Rank rank) {
                 names.add(rank.annotator());
             } else if (step instanceof Step.Verify verify) {

@@ -2,6 +2,7 @@ package fellowship.run;
 
 import fellowship.chat.ModelRef;
 import fellowship.dataset.PeopleFile;
+import fellowship.engine.Fold;
 import fellowship.engine.Knowledge;
 import fellowship.engine.RowResult;
 import fellowship.judging.Learning;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -29,6 +31,7 @@ final class Learned {
     private final List<Step> missing;
     private final Map<String, Map<String, Outcome>> said;
     private final Map<String, List<Observation>> observations = new HashMap<>();
+    private final Map<String, Fold> folds = new HashMap<>();
 
     private Learned(Plan plan, Knowledge knowledge, List<Step> missing, Map<String, Map<String, Outcome>> said) {
         this.plan = plan;
@@ -69,13 +72,17 @@ final class Learned {
 
     /** What the pass is for, for people. */
     String note() {
-        return "all rows are judged first: '" + missing.get(0).id() + "' decides by all of them together";
+        boolean judges = !(missing.get(0) instanceof Step.Sifting);
+        return "all rows are " + (judges ? "judged" : "played") + " first: '"
+                + missing.get(0).id() + "' decides by all of them together";
     }
 
     void observe(RowResult result) {
         result.held().forEach(held -> observations
                 .computeIfAbsent(held.step().id(), id -> new ArrayList<>())
                 .add(held.observation()));
+        result.noted().forEach(noted -> folds.computeIfAbsent(noted.step().id(), id -> Fold.of(noted.step()))
+                .note(noted.note()));
     }
 
     /** The knowledge after this pass. Steps that wait for another step that learns are left for the pass after. */
@@ -109,6 +116,10 @@ final class Learned {
                     step.id(),
                     new Knowledge.People(
                             Learning.forPeople(people.share(), rows), said.getOrDefault(step.id(), Map.of())));
+        }
+        if (step instanceof Step.Sifting) {
+            Fold fold = folds.get(step.id());
+            return sofar.with(step.id(), fold == null ? Set.of() : fold.end());
         }
         Step.Compare compare = (Step.Compare) step;
         Jury jury = (Jury) plan.annotator(compare.annotator()).orElseThrow();

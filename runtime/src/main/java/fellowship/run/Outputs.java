@@ -186,8 +186,17 @@ final class Outputs implements AutoCloseable {
         return book.ledger(samples);
     }
 
-    /** Makes all files appear, the card last. */
-    void commit(Ledger ledger) {
+    /** How many lines came to their end. */
+    long done() {
+        return book.done();
+    }
+
+    /**
+     * Makes all files appear, the card last.
+     *
+     * @param counted how far each {@code until} came
+     */
+    void commit(Ledger ledger, List<String> counted) {
         Written all = writer.commit();
         files.addAll(all.files());
         forPeople.map(PeopleFile::commit).ifPresent(files::add);
@@ -211,7 +220,11 @@ final class Outputs implements AutoCloseable {
                     made.annotations().rows()));
         }
         TallyFigures figures = judges.figures();
-        CardFacts facts = facts(ledger, all, Report.sections(plan, figures, agreed));
+        List<CardSection> sections = new ArrayList<>(Report.sections(plan, figures, agreed));
+        if (!counted.isEmpty()) {
+            sections.add(0, new CardSection("How many were wanted", List.of(new CardSection.Points(counted))));
+        }
+        CardFacts facts = facts(ledger, all, sections);
         files.add(Report.write(options.folder(), facts, figures, agreed, sample));
         files.add(DatasetCard.write(options.folder(), facts));
     }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -41,6 +42,9 @@ final class Run {
     /** Rows under way for each call that may be: enough that one slow row never leaves a provider idle. */
     private static final int ROWS_PER_CALL = 4;
 
+    /** Rows under way at least where few are wanted. */
+    private static final long FEWEST_AHEAD = 4;
+
     /** Rows that are finished and not yet written: they are written on one core while others are played on another. */
     private static final int FINISHED_AHEAD = 64;
 
@@ -49,6 +53,8 @@ final class Run {
     private final Inputs inputs;
     private final long samples;
     private final Identity identity;
+    private final BenchmarkFiles benchmarks;
+    private volatile Admission admission;
     private final Map<String, Map<String, Outcome>> said;
     private final CallCounts counts;
     private volatile @Nullable Budget budget;
@@ -62,8 +68,13 @@ final class Run {
         this.options = options;
         this.inputs = Inputs.open(plan, options);
         this.samples = Math.min(options.limit().orElse(Long.MAX_VALUE), inputs.entries());
+        this.benchmarks = BenchmarkFiles.read(plan, options.base());
         this.identity = Identity.of(
-                plan, options, inputs.files().stream().map(InputFile::sha256).toList());
+                plan,
+                options,
+                Stream.concat(inputs.files().stream().map(InputFile::sha256), benchmarks.digests().stream())
+                        .toList());
+        this.admission = new Admission(plan);
         this.said = Learned.said(options);
         this.counts = new CallCounts(options.listener());
     }
@@ -191,8 +202,12 @@ final class Run {
     private Flux<Done> rows(Models models, Knowledge knowledge, long before) {
         Asking asking = new Asking(
                 options.configuration()::resolve, models::forRef, options.time().scheduler(), this::takesSchema);
-        Engine engine = new Engine(plan, asking, new PictureFiles(options.base()), knowledge);
-        int open = Math.max(64, ROWS_PER_CALL * models.mostInFlight());
+        Engine engine = new Engine(plan, asking, new PictureFiles(options.base()), knowledge, benchmarks);
+        Admission counting = new Admission(plan);
+        admission = counting;
+        int open = (int) Math.min(
+                Math.max(64, ROWS_PER_CALL * models.mostInFlight()),
+                counting.wanted().map(wanted -> Math.max(FEWEST_AHEAD, wanted)).orElse(Long.MAX_VALUE));
         Flux<Inputs.Taken> all = inputs.taken().take(samples);
         Flux<Done> rows = before < 1 || before >= samples
                 ? played(engine, all, open)
@@ -201,7 +216,18 @@ final class Run {
                                 .subscribeOn(options.time().scheduler())),
                         2,
                         open);
-        return rows.takeUntilOther(drain.drained());
+        return rows.takeUntilOther(drain.drained()).handle((done, sink) -> {
+            if (!counting.full()) {
+                sink.next(admitted(done, counting));
+                if (counting.full()) {
+                    drain.close();
+                }
+            }
+        });
+    }
+
+    private static Done admitted(Done done, Admission counting) {
+        return done instanceof Done.Played played ? new Done.Played(counting.admit(played.result())) : done;
     }
 
     private Flux<Done> played(Engine engine, Flux<Inputs.Taken> rows, int open) {
@@ -269,14 +295,24 @@ final class Run {
     }
 
     private RunReport end(Outputs outputs) {
-        Ledger ledger = outputs.ledger(samples);
+        Ledger ledger = outputs.ledger(admission.full() ? outputs.done() : samples);
+        List<String> counted = admission.sentences(why(ledger));
+        counted.forEach(options.listener()::note);
         if (fault.get() == null && ledger.pending() == 0) {
-            outputs.commit(ledger);
+            outputs.commit(ledger, counted);
             RunReport report = report(RunReport.Ending.DONE, ledger, outputs);
             Manifest.write(plan, options, identity, report, outputs.files());
             return report;
         }
         return report(fault.get() != null ? RunReport.Ending.STOPPED : RunReport.Ending.INTERRUPTED, ledger, outputs);
+    }
+
+    private String why(Ledger ledger) {
+        RunReport.Fault ended = fault.get();
+        if (ended != null) {
+            return "the run was stopped (" + ended.reason() + ")";
+        }
+        return ledger.pending() > 0 ? "the run was interrupted" : "the input has no more rows";
     }
 
     private Costs costs() {

@@ -2,6 +2,7 @@ package fellowship.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fellowship.judging.Strengths;
 import fellowship.plan.Pick;
 import fellowship.plan.Ranks;
 import fellowship.plan.Step;
@@ -27,7 +28,7 @@ class PairsRunnerTest {
                     Double.isNaN(score) ? draft : draft.withJudgment(Judgment.of("judge", new Judgment.Score(score))));
         }
         Row row = Row.of(new Sample(0, "r", "f:1", Map.of())).withDrafts(drafts);
-        return new PairsRunner(Dice.of(1))
+        return new PairsRunner(Dice.of(1), new Strengths(Fixture.plan(List.of(), List.of())))
                 .run(new Step.Pairs("p", "s", how, minGap, Fixture.AT), row)
                 .block();
     }
