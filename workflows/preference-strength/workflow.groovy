@@ -1,7 +1,7 @@
 about 'A panel of judges stands in for an ensemble of reward models: the mean difference of its scores is a pair\'s strength.'
 
 @Param(help = 'JSONL with id, prompt, a, b and human: a, b or tie')    Path items = 'sample.jsonl'
-@Param(help = 'least strength of a pair that is kept', min = 0, max = 10) double least = 0.5
+@Param(help = 'weakest share of the pairs, which is flipped', min = 0.01, max = 1) double weakest = 0.1
 @Param(help = 'temperature of the judges', min = 0, max = 2)           double judgeTemperature = 0
 @Param(help = 'longest judgment in tokens', min = 32, max = 8192)      int longest = 1024
 
@@ -16,12 +16,12 @@ def sixth = judge('sixth') { model 'juror-f'; temperature judgeTemperature; maxT
 
 def ensemble = jury('ensemble') { jurors first, second, third, fourth, fifth, sixth; settle meanScore }
 
-// The margin is the strength: the mean over all judges of what they score the one above the other.
+// A pair's strength is the mean over all judges of what they score the one above the other.
 def measured = read(Item, items).compare(ensemble)
-def strong = measured.where { it.margin >= least }
-def weak = measured.where { it.margin < least }
+def pairs = measured.pairs()
 
-agreement('strong', strong) { against { it.human }; percent() }
-agreement('weak', weak) { against { it.human }; percent() }
-strong.pairs().into dpo('pairs')
+agreement('agreement', measured) { against { it.human }; percent() }
+pairs.weak(share: weakest, flip).into dpo('flipped')
+pairs.weak(share: weakest, soften).into dpo('softened')
+pairs.margins().into dpo('margins')
 measured.into jsonl('strengths')
