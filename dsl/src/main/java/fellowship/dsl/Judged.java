@@ -94,6 +94,14 @@ public final class Judged<T> {
         return getAgreed() == 1;
     }
 
+    /** How sure its judgments say they are, on the mean, 0 to 1; 0 when none says: {@code judge … { certainty() }}. */
+    public double getCertainty() {
+        return verdict.judgments().stream()
+                .flatMapToDouble(judgment -> judgment.certainty().stream())
+                .average()
+                .orElse(0);
+    }
+
     /**
      * The reasons of the first judgment that names the outcome, else of the first with reasons; empty when there are
      * none.

@@ -191,6 +191,22 @@ class LeavesTest {
     }
 
     @Test
+    void aVerdictKnowsHowSureItsJudgmentsAreOnTheMean() {
+        List<Judgment> sure =
+                List.of(sure(OptionalDouble.of(0.9)), sure(OptionalDouble.empty()), sure(OptionalDouble.of(0.5)));
+        assertThat(verdict("it.certainty > 0.69 && it.certainty < 0.71", Outcome.FIRST, List.of(), sure))
+                .isTrue();
+        assertThat(verdict("it.certainty == 0d", Outcome.FIRST, List.of(), sure.subList(1, 2)))
+                .as("nobody said how sure")
+                .isTrue();
+    }
+
+    private static Judgment sure(OptionalDouble certainty) {
+        Judgment.Opinion first = new Judgment.Choice(Outcome.FIRST);
+        return new Judgment("a", first, false, 0, "", certainty, Map.of(), Deliberation.NONE, List.of());
+    }
+
+    @Test
     void afterATalkOnlyClosingVotesCount() {
         List<Vote> votes = List.of(
                 vote("a", Vote.Stage.BLIND, Outcome.FIRST),
