@@ -1,6 +1,7 @@
 package fellowship.dsl;
 
 import fellowship.plan.Fate;
+import fellowship.plan.Pick;
 import fellowship.plan.Ranks;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;

@@ -7,9 +7,9 @@ import groovy.transform.NamedParam;
 import groovy.transform.NamedParams;
 import groovy.transform.stc.ClosureParams;
 import groovy.transform.stc.FromString;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.Collection;
 import java.util.function.Predicate;
 
 /**

@@ -12,7 +12,6 @@ import fellowship.dsl.PairFlow;
 import fellowship.plan.Fate;
 import fellowship.plan.Leaf;
 import fellowship.plan.Pick;
-import fellowship.plan.Ranks;
 import fellowship.plan.RowType;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
@@ -23,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 

@@ -1,7 +1,7 @@
 package fellowship.script;
 
-import fellowship.plan.Fate;
 import fellowship.dsl.Values;
+import fellowship.plan.Fate;
 import fellowship.plan.Jury;
 import fellowship.plan.OrderRule;
 import fellowship.plan.Parameter;

@@ -8,7 +8,6 @@ import fellowship.row.Row;
 import fellowship.row.Sample;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,14 +64,7 @@ record Attempt(boolean planned, String problems, Optional<Throwable> fault, long
 
     private static void onARow(Plan plan) {
         Map<String, Object> columns = Map.of("id", "q1", "prompt", "Why is the sky blue?");
-        Row row = new Row(
-                "q1",
-                new Sample(1, "q1", "sample.jsonl:1", columns),
-                columns,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        Row row = Row.of(new Sample(1, "q1", "sample.jsonl:1", columns));
         for (Step step : plan.steps()) {
             if (step instanceof Step.Filter filter) {
                 quietly(filter.test(), test -> test.test(row));

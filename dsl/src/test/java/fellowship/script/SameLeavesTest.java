@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -44,14 +43,7 @@ class SameLeavesTest {
         assertThat(Fingerprint.of(read.plan().get()))
                 .isEqualTo(Fingerprint.of(compiled.plan().get()));
         for (Map<String, Object> columns : ROWS) {
-            Row row = new Row(
-                    "r",
-                    new Sample(1, "r", "x:1", columns),
-                    columns,
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty());
+            Row row = Row.of(new Sample(1, "r", "x:1", columns));
             assertThat(said(read.plan().get(), row))
                     .isEqualTo(said(compiled.plan().get(), row));
         }
