@@ -2,6 +2,7 @@ package fellowship.script;
 
 import fellowship.dsl.Flow;
 import fellowship.dsl.Label;
+import fellowship.dsl.Values;
 import fellowship.plan.Parameter;
 import fellowship.plan.Plan;
 import fellowship.plan.PlanValidator;
@@ -130,6 +131,7 @@ final class ScriptReader {
             }
         }
         enums.put(Label.class.getSimpleName(), Label.class);
-        return new Language(List.copyOf(Vocabulary.ordered()), Vocabulary::noun, Vocabulary::forms, constants, enums);
+        return new Language(
+                List.copyOf(Vocabulary.ordered()), Vocabulary::noun, Vocabulary::forms, constants, Values.class, enums);
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param noun what the thing is called that an interface's words belong to
  * @param forms how a word of an interface can be written
  * @param constants by the word that stands for each
+ * @param functions the class whose public static methods closures may use
  * @param enums whose constants are named with the type before them, by the type's name
  */
 public record Language(
@@ -19,6 +20,7 @@ public record Language(
         Function<Class<?>, String> noun,
         BiFunction<String, Class<?>, List<String>> forms,
         Map<String, Object> constants,
+        Class<?> functions,
         Map<String, Class<? extends Enum<?>>> enums) {
 
     public Language {

@@ -13,11 +13,13 @@ import org.codehaus.groovy.ast.expr.ClosureExpression;
 final class Leaves {
 
     private final Language language;
+    private final PureFunctions pure;
     private final Views views;
     private final Map<String, RecordData> records;
 
-    Leaves(Language language, Views views, Map<String, RecordData> records) {
+    Leaves(Language language, PureFunctions pure, Views views, Map<String, RecordData> records) {
         this.language = language;
+        this.pure = pure;
         this.views = views;
         this.records = records;
     }
@@ -25,12 +27,14 @@ final class Leaves {
     List<Refused> check(ClosureExpression leaf, Scope scope) {
         List<Refused> found = new ArrayList<>();
         Names names = new Names(leaf);
-        names.words()
-                .forEach((name, at) -> found.add(new Refused(
-                        "'" + name
+        Set<String> ours = pure.names();
+        names.words().entrySet().stream()
+                .filter(word -> !ours.contains(word.getKey()))
+                .forEach(word -> found.add(new Refused(
+                        "'" + word.getKey()
                                 + "' cannot be said here; this closure may look only at its row, and at text, numbers, "
                                 + "lists, maps and records",
-                        at)));
+                        word.getValue())));
         Set<String> used = names.used();
         names.variables().forEach((name, at) -> {
             if (used.contains(name)) {
