@@ -15,4 +15,4 @@ def traits = read(Item, 'items.jsonl')
     .explode(Trait) { row -> [
         new Trait(row.id, 'human', row.humanLabel, words(row.human), mtld(row.human), readability(row.human), holds(row.human, row.prompt)),
         new Trait(row.id, 'model', row.label, words(row.model), mtld(row.model), readability(row.model), holds(row.model, row.prompt))] }
-traits.into jsonl('traits')
+traits.into jsonl('traits', by: ['source', 'label'])

@@ -22,4 +22,4 @@ def scores = read(Problem, 'problems.jsonl')
         def wrong = it.verdict == 'wrong'
         new Score(it.id, it.domain, right, wrong, wrong != right, holds(it.correction, it.answer))
     }
-scores.into jsonl('scores')
+scores.into jsonl('scores', by: 'domain')

@@ -19,4 +19,4 @@ def hits = read(Pairwise, 'pairs.jsonl')
         closer: ['Think first.', 'Be brief.', 'Length is no merit.', 'This matters a lot.'])
     .ask(Judged, judge)
     .map(Hit) { new Hit(it.id, it.opener, it.task, it.closer, it.better == it.human) }
-hits.into jsonl('hits')
+hits.into jsonl('hits', by: ['opener', 'task', 'closer'])

@@ -14,5 +14,5 @@ def flips = read(Task, 'tasks.jsonl')
         def after = holds(row.last.text, row.task.answer)
         new Flip(row.task.id, row.task.prompt, row.first.text, row.last.text, before && !after, after && !before)
     }
-flips.into jsonl('flips')
+flips.into jsonl('flips', by: [])
 flips.filter { it.negative }.map(Chosen) { new Chosen(it.prompt, it.before, it.after) }.into dpo('regressions')

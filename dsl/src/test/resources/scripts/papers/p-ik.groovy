@@ -13,4 +13,4 @@ def known = read(Question, 'questions.jsonl')
         def share = mean(row.drafts.collect { holds(it.text, row.task.answer) ? 1 : 0 })
         new Known(row.task.id, row.task.prompt, share, share >= 0.5)
     }
-known.into jsonl('p-ik')
+known.into jsonl('p-ik', by: 'known')

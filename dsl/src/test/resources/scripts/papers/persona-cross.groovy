@@ -18,4 +18,4 @@ def said = read(Decision, 'decisions.jsonl')
         origin: ['white', 'Black', 'Asian', 'Hispanic', 'Native American'])
     .ask(samples: 3, Decided, decider)
     .map(Said) { new Said(it.id, it.age, it.gender, it.origin, it.decision == 'yes') }
-said.into jsonl('said')
+said.into jsonl('said', by: ['age', 'gender', 'origin'])

@@ -15,4 +15,4 @@ def steady = judged.map(Steady) { row ->
     def most = said.empty ? 0 : ['first', 'second', 'tie'].collect { one -> said.count { it == one } }.max()
     new Steady(row.item.id, said.empty ? 0.0d : most / (double) said.size(), row.flipped, said.toSet().size() == 1)
 }
-steady.into jsonl('steady')
+steady.into jsonl('steady', by: [])

@@ -26,4 +26,4 @@ def scored = pairs.cross(OnAxis, axis: ['length', 'warmth', 'formality', 'certai
         def preference = row.item.human == Label.a ? 1 : row.item.human == Label.b ? -1 : 0
         new Scored(row.item.id, row.item.axis, score, preference, score * preference)
     }
-scored.into jsonl('scores')
+scored.into jsonl('scores', by: 'axis')

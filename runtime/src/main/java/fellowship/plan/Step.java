@@ -426,9 +426,28 @@ public sealed interface Step {
      * @param type what kind
      * @param name its folder in the run folder, letters, digits, {@code _} and {@code -}
      * @param atLeast for {@link DatasetType#KTO} from drafts: the score from which a draft is desirable
+     * @param by for {@link DatasetType#JSONL}: the columns by whose values rows are grouped in a table of their other
+     *     columns' figures; an empty list puts all rows into one group; absent: no table
      */
-    record Into(String id, String from, DatasetType type, String name, OptionalDouble atLeast, SourcePosition at)
+    record Into(
+            String id,
+            String from,
+            DatasetType type,
+            String name,
+            OptionalDouble atLeast,
+            Optional<List<String>> by,
+            SourcePosition at)
             implements Step {
+
+        public Into {
+            by = by.map(List::copyOf);
+        }
+
+        /** Without a table. */
+        public Into(String id, String from, DatasetType type, String name, OptionalDouble atLeast, SourcePosition at) {
+            this(id, from, type, name, atLeast, Optional.empty(), at);
+        }
+
         @Override
         public Optional<String> input() {
             return Optional.of(from);

@@ -59,6 +59,7 @@ final class StepTree {
             }
         } else if (step instanceof Step.Into into) {
             tree.put("type", into.type().word()).put("name", into.name()).put("at-least", into.atLeast());
+            into.by().ifPresent(columns -> tree.put("by", columns));
         }
         return tree.put("at", step.at()).map();
     }
