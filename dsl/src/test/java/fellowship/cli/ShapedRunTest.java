@@ -88,4 +88,42 @@ class ShapedRunTest {
             assertThat(goneOn.resolve(name)).hasSameBinaryContentAs(shell.folder.resolve("fresh/parts/" + name));
         }
     }
+
+    @Test
+    void rowsAreJoinedByAKeyAndThoseThatFitNoneAreCounted() throws IOException {
+        shell.write("joined.groovy", """
+                record Old(String id, String before) {}
+                record New(String id, String model, String after) {}
+                record Both(String id, String before, String model, String after) {}
+                def both = read(Old, 'old.jsonl').join(Both, New, 'new.csv', by: 'id')
+                both.into jsonl('both')
+                """);
+        shell.write("old.jsonl", """
+                {"id": "r1", "before": "a"}
+                {"id": "r2", "before": "b"}
+                {"id": "r3", "before": "c"}
+                """);
+        shell.write("new.csv", """
+                id,model,after
+                r3,m,z
+                r1,m,x
+                """);
+        Shell.Result result = shell.run("run", "joined.groovy");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains("rows: 3 in = 2 emitted + 1 filtered + 0 rejected")
+                .contains("both: not in new.csv");
+        assertThat(Files.readAllLines(shell.folder.resolve("runs/joined/both/train.jsonl")))
+                .extracting(line -> line.replaceAll(",\"drafts\".*", ""))
+                .containsExactly(
+                        "{\"id\":\"r1\",\"before\":\"a\",\"model\":\"m\",\"after\":\"x\",\"row_id\":\"r1\","
+                                + "\"origin\":\"old.jsonl:1\"",
+                        "{\"id\":\"r3\",\"before\":\"c\",\"model\":\"m\",\"after\":\"z\",\"row_id\":\"r3\","
+                                + "\"origin\":\"old.jsonl:3\"");
+        shell.write("new.csv", """
+                id,model,after
+                r2,m,y
+                """);
+        assertThat(shell.run("run", "joined.groovy").out()).contains("rows: 3 in = 1 emitted + 2 filtered");
+    }
 }

@@ -110,6 +110,27 @@ public sealed interface Step {
     }
 
     /**
+     * Each row with the rows of a file that have the same value in one column: one row for each of those, in the file's
+     * order. A row that none of them fits is filtered. The file's rows are held in memory.
+     *
+     * @param file its path as the script gives it
+     * @param other the columns that the file's rows have
+     * @param by the column that both have
+     * @param type the columns of the new rows, of the old ones and of the file's
+     */
+    record Join(String id, String from, String file, RowType other, String by, RowType type, SourcePosition at)
+            implements Step {
+
+        /** Most rows of the file. */
+        public static final int MOST = 1_000_000;
+
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+
+    /**
      * An agent is asked of each row, and its reply becomes columns.
      *
      * @param agent its name

@@ -45,6 +45,7 @@ final class StepTree {
             sift.settings().forEach(tree::put);
         } else if (step instanceof Step.Explode
                 || step instanceof Step.Cross
+                || step instanceof Step.Join
                 || step instanceof Step.Ask
                 || step instanceof Step.Texts
                 || step instanceof Step.Measure
