@@ -97,7 +97,10 @@ abstract class BuiltFlow<V> implements Flow<V> {
 
     final void into(DatasetType type, Output output, Optional<Node> source) {
         SourcePosition at = plan.origin.here();
-        plan.add("into", source, (id, from) -> new Step.Into(id, from, type, output.name(), output.atLeast(), at));
+        plan.add(
+                "into",
+                source,
+                (id, from) -> new Step.Into(id, from, type, output.name(), output.atLeast(), output.by(), at));
     }
 
     final Holes holes(String word, SourcePosition at) {

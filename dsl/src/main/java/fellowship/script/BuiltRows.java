@@ -58,6 +58,11 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
     }
 
     @Override
+    public <R> RowFlow<R> join(Map<String, ?> options, Class<R> type, Class<?> other, String file) {
+        return new Shaping(plan, node, columns, plan.origin.here()).join(options, type, other, file);
+    }
+
+    @Override
     public DraftFlow<T> drafts(String column, String... more) {
         SourcePosition at = plan.origin.here();
         List<String> texts = texts(column, more);

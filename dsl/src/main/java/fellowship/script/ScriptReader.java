@@ -2,7 +2,6 @@ package fellowship.script;
 
 import fellowship.dsl.Flow;
 import fellowship.dsl.Label;
-import fellowship.dsl.Values;
 import fellowship.plan.Parameter;
 import fellowship.plan.Plan;
 import fellowship.plan.PlanValidator;
@@ -132,6 +131,11 @@ final class ScriptReader {
         }
         enums.put(Label.class.getSimpleName(), Label.class);
         return new Language(
-                List.copyOf(Vocabulary.ordered()), Vocabulary::noun, Vocabulary::forms, constants, Values.class, enums);
+                List.copyOf(Vocabulary.ordered()),
+                Vocabulary::noun,
+                Vocabulary::forms,
+                constants,
+                Vocabulary.pure(),
+                enums);
     }
 }

@@ -88,6 +88,25 @@ final class Shaping {
         return Optional.of(lacking.get(0));
     }
 
+    <R> RowFlow<R> join(Map<String, ?> options, Class<R> type, Class<?> other, String file) {
+        RowType made = plan.columns(type, at);
+        RowType joined = plan.columns(other, at);
+        Object by = options.get("by");
+        if (by == null) {
+            plan.problems.error(
+                    at,
+                    "join needs the column that both have: join(" + made.name() + ", " + joined.name() + ", '" + file
+                            + "', by: 'id')");
+        }
+        if (file.isBlank() || file.equals("-")) {
+            plan.problems.error(at, "join needs the path of a file");
+        }
+        String key = by == null ? "" : by.toString();
+        Node step = plan.add(
+                "join", Optional.of(input), (id, from) -> new Step.Join(id, from, file, joined, key, made, at));
+        return plan.rows(step, made, type);
+    }
+
     <R> RowFlow<R> cross(Map<String, ?> values, Class<R> type) {
         RowType made = plan.columns(type, at);
         Map<String, List<Object>> all = new LinkedHashMap<>();

@@ -94,6 +94,9 @@ public record ShapeContext(
         if (step instanceof Step.Explode explode) {
             return Optional.of(explode.type());
         }
+        if (step instanceof Step.Join join) {
+            return Optional.of(join.type());
+        }
         if (step instanceof Step.Cross cross) {
             return Optional.of(cross.type());
         }

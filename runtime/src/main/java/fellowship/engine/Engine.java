@@ -32,14 +32,15 @@ public final class Engine {
     private final StepRunners runners;
     private final Map<String, List<Step>> next = new HashMap<>();
 
-    /** Of a plan without benchmarks. */
+    /** Of a plan without benchmarks and joins. */
     public Engine(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge) {
-        this(plan, asking, pictures, knowledge, Benchmarks.NONE);
+        this(plan, asking, pictures, knowledge, Benchmarks.NONE, Joins.NONE);
     }
 
     /** @param knowledge what was learned of all rows so far */
-    public Engine(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge, Benchmarks benchmarks) {
-        this.runners = new StepRunners(plan, asking, pictures, knowledge, benchmarks);
+    public Engine(
+            Plan plan, Asking asking, Pictures pictures, Knowledge knowledge, Benchmarks benchmarks, Joins joins) {
+        this.runners = new StepRunners(plan, asking, pictures, knowledge, benchmarks, joins);
         plan.steps().forEach(step -> step.inputs().forEach(from -> next.computeIfAbsent(from, id -> new ArrayList<>())
                 .add(step)));
     }

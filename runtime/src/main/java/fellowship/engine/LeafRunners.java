@@ -59,7 +59,7 @@ final class LeafRunners {
         return more;
     }
 
-    private static StepResult parts(Row row, List<Map<String, Object>> columns) {
+    static StepResult parts(Row row, List<Map<String, Object>> columns) {
         if (columns.isEmpty()) {
             return new StepResult.Left("nothing to make rows of");
         }

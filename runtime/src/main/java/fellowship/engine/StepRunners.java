@@ -19,13 +19,14 @@ final class StepRunners {
 
     private final Map<Class<? extends Step>, StepRunner<? super Step>> table = new HashMap<>();
 
-    StepRunners(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge, Benchmarks benchmarks) {
+    StepRunners(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge, Benchmarks benchmarks, Joins joins) {
         Dice dice = Dice.of(plan.seed());
         Annotators annotators = new Annotators(plan, asking);
         add(Step.Filter.class, LeafRunners::filter);
         add(Step.Mapped.class, LeafRunners::map);
         add(Step.Explode.class, LeafRunners::explode);
         add(Step.Cross.class, LeafRunners::cross);
+        add(Step.Join.class, new JoinRunner(joins));
         add(Step.Ask.class, new AskRunner(plan, asking, pictures));
         add(Step.Texts.class, DraftRunners::texts);
         add(Step.Measure.class, DraftRunners::measure);

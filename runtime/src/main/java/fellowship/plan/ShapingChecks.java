@@ -24,7 +24,9 @@ final class ShapingChecks {
     /** Whether it was a step of these. */
     boolean check(Step step) {
         Optional<Upstream> rows = step.input().map(after::get);
-        if (step instanceof Step.Cross cross) {
+        if (step instanceof Step.Join join) {
+            rows.ifPresent(before -> join(join, before));
+        } else if (step instanceof Step.Cross cross) {
             rows.ifPresent(before -> cross(cross, before));
         } else if (step instanceof Step.Ask ask) {
             rows.ifPresent(before -> ask(ask, before));
@@ -38,6 +40,36 @@ final class ShapingChecks {
             return step instanceof Step.Explode;
         }
         return true;
+    }
+
+    private void join(Step.Join join, Upstream before) {
+        Optional<Column> left = before.type().column(join.by());
+        Optional<Column> right = join.other().column(join.by());
+        if (left.isEmpty()) {
+            problems.unknown(join.at(), "column", join.by(), before.type().names());
+        }
+        if (right.isEmpty()) {
+            problems.unknown(join.at(), "column", join.by(), join.other().names());
+        }
+        if (left.isPresent()
+                && right.isPresent()
+                && left.get().kind() != right.get().kind()) {
+            problems.error(
+                    join.at(),
+                    "join compares the column '" + join.by() + "', which is no value of one kind in the rows and in "
+                            + join.other().name());
+        }
+        join.type().names().stream()
+                .filter(name -> !name.equals(join.by()))
+                .filter(name -> before.type().column(name).isPresent()
+                        && join.other().column(name).isPresent())
+                .forEach(name -> problems.error(
+                        join.at(),
+                        "the rows and " + join.other().name() + " both have the column '" + name
+                                + "'; give one of them another name with a map before the join"));
+        Set<String> known = new LinkedHashSet<>(before.type().names());
+        known.addAll(join.other().names());
+        columns(join, join.type(), known);
     }
 
     private void cross(Step.Cross cross, Upstream before) {

@@ -13,6 +13,9 @@ final class ShapingText {
         if (step instanceof Step.Explode explode) {
             return Optional.of("to rows of " + String.join(", ", explode.type().names()));
         }
+        if (step instanceof Step.Join join) {
+            return Optional.of("with " + join.file() + " by " + join.by());
+        }
         if (step instanceof Step.Cross cross) {
             return Optional.of(cross.values().entrySet().stream()
                             .map(column -> column.getValue().size() + " of " + column.getKey())

@@ -8,6 +8,11 @@ final class ShapingTree {
     static void add(Tree tree, Step step) {
         if (step instanceof Step.Explode explode) {
             tree.put("type", PlanTree.rowType(explode.type())).put("function", StepTree.leaf(explode.function()));
+        } else if (step instanceof Step.Join join) {
+            tree.put("file", join.file())
+                    .put("other", PlanTree.rowType(join.other()))
+                    .put("by", join.by())
+                    .put("type", PlanTree.rowType(join.type()));
         } else if (step instanceof Step.Cross cross) {
             tree.put("type", PlanTree.rowType(cross.type())).put("values", cross.values());
         } else if (step instanceof Step.Ask ask) {

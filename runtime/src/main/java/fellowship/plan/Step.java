@@ -110,6 +110,27 @@ public sealed interface Step {
     }
 
     /**
+     * Each row with the rows of a file that have the same value in one column: one row for each of those, in the file's
+     * order. A row that none of them fits is filtered. The file's rows are held in memory.
+     *
+     * @param file its path as the script gives it
+     * @param other the columns that the file's rows have
+     * @param by the column that both have
+     * @param type the columns of the new rows, of the old ones and of the file's
+     */
+    record Join(String id, String from, String file, RowType other, String by, RowType type, SourcePosition at)
+            implements Step {
+
+        /** Most rows of the file. */
+        public static final int MOST = 1_000_000;
+
+        @Override
+        public Optional<String> input() {
+            return Optional.of(from);
+        }
+    }
+
+    /**
      * An agent is asked of each row, and its reply becomes columns.
      *
      * @param agent its name
@@ -426,9 +447,28 @@ public sealed interface Step {
      * @param type what kind
      * @param name its folder in the run folder, letters, digits, {@code _} and {@code -}
      * @param atLeast for {@link DatasetType#KTO} from drafts: the score from which a draft is desirable
+     * @param by for {@link DatasetType#JSONL}: the columns by whose values rows are grouped in a table of their other
+     *     columns' figures; an empty list puts all rows into one group; absent: no table
      */
-    record Into(String id, String from, DatasetType type, String name, OptionalDouble atLeast, SourcePosition at)
+    record Into(
+            String id,
+            String from,
+            DatasetType type,
+            String name,
+            OptionalDouble atLeast,
+            Optional<List<String>> by,
+            SourcePosition at)
             implements Step {
+
+        public Into {
+            by = by.map(List::copyOf);
+        }
+
+        /** Without a table. */
+        public Into(String id, String from, DatasetType type, String name, OptionalDouble atLeast, SourcePosition at) {
+            this(id, from, type, name, atLeast, Optional.empty(), at);
+        }
+
         @Override
         public Optional<String> input() {
             return Optional.of(from);

@@ -45,6 +45,7 @@ final class StepTree {
             sift.settings().forEach(tree::put);
         } else if (step instanceof Step.Explode
                 || step instanceof Step.Cross
+                || step instanceof Step.Join
                 || step instanceof Step.Ask
                 || step instanceof Step.Texts
                 || step instanceof Step.Measure
@@ -59,6 +60,7 @@ final class StepTree {
             }
         } else if (step instanceof Step.Into into) {
             tree.put("type", into.type().word()).put("name", into.name()).put("at-least", into.atLeast());
+            into.by().ifPresent(columns -> tree.put("by", columns));
         }
         return tree.put("at", step.at()).map();
     }

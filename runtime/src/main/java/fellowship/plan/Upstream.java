@@ -59,6 +59,9 @@ record Upstream(
         if (step instanceof Step.Explode explode) {
             return of(explode.type());
         }
+        if (step instanceof Step.Join join) {
+            return of(join.type());
+        }
         if (step instanceof Step.Cross cross) {
             return of(cross.type());
         }

@@ -2,6 +2,7 @@ package fellowship.script.read;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +14,11 @@ import org.codehaus.groovy.ast.expr.ClosureExpression;
 final class Leaves {
 
     private final Language language;
-    private final PureFunctions pure;
     private final Views views;
     private final Map<String, RecordData> records;
 
-    Leaves(Language language, PureFunctions pure, Views views, Map<String, RecordData> records) {
+    Leaves(Language language, Views views, Map<String, RecordData> records) {
         this.language = language;
-        this.pure = pure;
         this.views = views;
         this.records = records;
     }
@@ -27,14 +26,13 @@ final class Leaves {
     List<Refused> check(ClosureExpression leaf, Scope scope) {
         List<Refused> found = new ArrayList<>();
         Names names = new Names(leaf);
-        Set<String> ours = pure.names();
-        names.words().entrySet().stream()
-                .filter(word -> !ours.contains(word.getKey()))
-                .forEach(word -> found.add(new Refused(
-                        "'" + word.getKey()
-                                + "' cannot be said here; this closure may look only at its row, and at text, numbers, "
-                                + "lists, maps and records",
-                        word.getValue())));
+        Map<String, ASTNode> words = new LinkedHashMap<>(names.words());
+        words.keySet().removeAll(language.functions().keySet());
+        words.forEach((name, at) -> found.add(new Refused(
+                "'" + name
+                        + "' cannot be said here; this closure may look only at its row, and at text, numbers, "
+                        + "lists, maps and records",
+                at)));
         Set<String> used = names.used();
         names.variables().forEach((name, at) -> {
             if (used.contains(name)) {
@@ -51,6 +49,7 @@ final class Leaves {
         });
         if (closed()) {
             Set<String> properties = views.names();
+            properties.add("empty");
             records.values().forEach(record -> properties.addAll(record.names()));
             names.properties().forEach((name, at) -> {
                 if (!properties.contains(name)) {

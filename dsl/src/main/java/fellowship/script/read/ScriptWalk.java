@@ -67,13 +67,7 @@ public final class ScriptWalk {
         records.forEach((name, data) -> marks.put(name, RecordMarks.of(data)));
         List<Refused> leaves = new ArrayList<>();
         Walker.Ground ground = new Walker.Ground(
-                language,
-                new Words(language),
-                new PureFunctions(language.functions()),
-                new Views(language.interfaces()),
-                records,
-                marks,
-                this::move);
+                language, new Words(language), new Views(language.interfaces()), records, marks, this::move);
         Walker walker = new Walker(ground, leaves);
         Scope top = new Scope(null, words);
         Set<String> failed = new TreeSet<>();

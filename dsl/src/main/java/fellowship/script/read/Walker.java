@@ -58,7 +58,6 @@ final class Walker extends Expressions {
     record Ground(
             Language language,
             Words words,
-            PureFunctions functions,
             Views views,
             Map<String, RecordData> records,
             Map<String, Class<?>> marks,
@@ -268,10 +267,11 @@ final class Walker extends Expressions {
             if (scope.knows(name)) {
                 throw new Refused("the variable '" + name + "' hides the word '" + name + "'; rename it", call);
             }
-            Object words = scope.words();
-            if (words == null && ground.functions().names().contains(name)) {
-                return ground.functions().call(new Call(name, arguments(call, scope), fuel, call.getMethod()));
+            if (ground.language().functions().containsKey(name)) {
+                Call pure = new Call(name, arguments(call, scope), fuel, call.getMethod());
+                return PureFunctions.call(ground.language().functions(), pure);
             }
+            Object words = scope.words();
             if (words == null) {
                 throw new Refused("'" + name + "' cannot be said here", call.getMethod());
             }
@@ -308,7 +308,7 @@ final class Walker extends Expressions {
     private @Nullable Object said(Object target, String name, MethodCallExpression call, Scope scope) {
         List<@Nullable Object> arguments = arguments(call, scope);
         Class<?> type = ground.words().of(target).orElseThrow();
-        Leaves leaves = new Leaves(ground.language(), ground.functions(), ground.views(), ground.records());
+        Leaves leaves = new Leaves(ground.language(), ground.views(), ground.records());
         Words.Closures closures = (body, leaf, test) -> closure(body, leaf, test, leaves);
         ASTNode before = ground.here().move(call.getMethod());
         try {
