@@ -2,6 +2,7 @@ package fellowship.cli;
 
 import fellowship.plan.Fingerprint;
 import fellowship.plan.PlanTable;
+import fellowship.script.Pins;
 import fellowship.script.Reading;
 import fellowship.script.Workflows;
 import fellowship.template.LockFile;
@@ -73,7 +74,11 @@ final class TemplatesTrustCommand implements Callable<Integer> {
         out.println(template.name() + "@" + template.manifest().version() + " from " + template.told());
         before.ifPresent(
                 pin -> files.since(pin.files()).forEach((name, change) -> out.println("  " + change + ": " + name)));
-        Reading read = Workflows.readOnly(file.path(), TemplateFacts.samples(Workflows.headerOnly(file.path())));
+        Reading read = Workflows.readOnly(
+                file.path(),
+                TemplateFacts.samples(Workflows.headerOnly(file.path())),
+                new IncludedTemplates(terminal, file.base()),
+                new Pins(files.digests()));
         if (read.plan().isPresent()) {
             TemplateFacts facts = new TemplateFacts(
                     file, Workflows.headerOnly(file.path()), read.plan().get());

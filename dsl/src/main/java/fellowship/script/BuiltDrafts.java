@@ -40,6 +40,11 @@ final class BuiltDrafts<T> extends BuiltFlow<Drafts<T>> implements DraftFlow<T>,
         this.count = count;
     }
 
+    /** How many drafts a row has, where that is known. */
+    OptionalInt count() {
+        return count;
+    }
+
     @Override
     public DraftFlow<T> filter(Predicate<? super Drafts<T>> test) {
         return new BuiltDrafts<>(plan, filtered(test), columns, task, count);

@@ -97,6 +97,9 @@ abstract class BuiltFlow<V> implements Flow<V> {
 
     final void into(DatasetType type, Output output, Optional<Node> source) {
         SourcePosition at = plan.origin.here();
+        if (!plan.writes(output.name(), this, source.orElse(node))) {
+            return;
+        }
         plan.add(
                 "into",
                 source,

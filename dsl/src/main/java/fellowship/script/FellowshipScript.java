@@ -7,6 +7,8 @@ import fellowship.dsl.Annotated;
 import fellowship.dsl.Debate;
 import fellowship.dsl.DebateSpec;
 import fellowship.dsl.DiscussionSpec;
+import fellowship.dsl.IncludeSpec;
+import fellowship.dsl.Included;
 import fellowship.dsl.Judge;
 import fellowship.dsl.JudgeSpec;
 import fellowship.dsl.Jury;
@@ -111,6 +113,11 @@ public abstract class FellowshipScript extends Script implements WorkflowSpec {
     @Override
     public final <T> RowFlow<T> read(Class<T> type, Path file, Path... more) {
         return plan().read(type, file, more);
+    }
+
+    @Override
+    public final Included include(String template, Consumer<IncludeSpec> block) {
+        return plan().include(template, block);
     }
 
     @Override
