@@ -12,6 +12,7 @@ import fellowship.dsl.RowFlow;
 import fellowship.plan.Column;
 import fellowship.plan.Fate;
 import fellowship.plan.RowType;
+import fellowship.plan.Shape;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
 import fellowship.row.Row;
@@ -67,7 +68,7 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
         SourcePosition at = plan.origin.here();
         List<String> texts = texts(column, more);
         new Judging<>(plan, node, columns, view).columns("drafts", texts);
-        Node step = plan.add("drafts", Optional.of(node), (id, from) -> new Step.Texts(id, from, texts, at));
+        Node step = plan.add("drafts", Optional.of(node), (id, from) -> new Shape.Texts(id, from, texts, at));
         boolean lists = texts.stream()
                 .flatMap(name -> columns.column(name).stream())
                 .anyMatch(one -> one.kind() == Column.Kind.LIST || one.kind() == Column.Kind.ANY);

@@ -2,8 +2,8 @@ package fellowship.script;
 
 import fellowship.dsl.RowFlow;
 import fellowship.plan.RowType;
+import fellowship.plan.Shape;
 import fellowship.plan.SourcePosition;
-import fellowship.plan.Step;
 import fellowship.prompt.Field;
 import fellowship.prompt.ReplyType;
 import groovy.lang.GString;
@@ -48,7 +48,9 @@ final class Shaping {
             filled("ask", made, coming, "a reply of '" + agent.name() + "'");
         }
         Node step = plan.add(
-                "ask", Optional.of(input), (id, from) -> new Step.Ask(id, from, agent.name(), samples, made, into, at));
+                "ask",
+                Optional.of(input),
+                (id, from) -> new Shape.Ask(id, from, agent.name(), samples, made, into, at));
         return plan.rows(step, made, type);
     }
 
@@ -103,7 +105,7 @@ final class Shaping {
         }
         String key = by == null ? "" : by.toString();
         Node step = plan.add(
-                "join", Optional.of(input), (id, from) -> new Step.Join(id, from, file, joined, key, made, at));
+                "join", Optional.of(input), (id, from) -> new Shape.Join(id, from, file, joined, key, made, at));
         return plan.rows(step, made, type);
     }
 
@@ -128,7 +130,7 @@ final class Shaping {
                     "cross makes " + (long) size + " rows of each row, " + MOST
                             + " at most; read the combinations from a file instead");
         }
-        Node step = plan.add("cross", Optional.of(input), (id, from) -> new Step.Cross(id, from, made, all, at));
+        Node step = plan.add("cross", Optional.of(input), (id, from) -> new Shape.Cross(id, from, made, all, at));
         return plan.rows(step, made, type);
     }
 

@@ -5,6 +5,7 @@ import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
 import fellowship.judging.Observation;
 import fellowship.plan.Plan;
+import fellowship.plan.Shape;
 import fellowship.plan.Sift;
 import fellowship.plan.Step;
 import fellowship.row.Row;
@@ -176,8 +177,8 @@ public final class Engine {
                 || step instanceof Step.Filter
                 || step instanceof Step.Mapped
                 || step instanceof Step.Sifting
-                || step instanceof Step.Explode
-                || step instanceof Step.Measure
+                || step instanceof Shape.Explode
+                || step instanceof Shape.Measure
                 || step instanceof Step.Refine) {
             return RejectedException.of(step.id(), "script-error", step.at() + ": " + fault.getMessage());
         }

@@ -1,6 +1,6 @@
 package fellowship.engine;
 
-import fellowship.plan.Step;
+import fellowship.plan.Shape;
 import fellowship.row.Row;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /** Each row with those of a file that have the same key; where there is one of them, the row keeps its id. */
-final class JoinRunner implements StepRunner<Step.Join> {
+final class JoinRunner implements StepRunner<Shape.Join> {
 
     private final Joins joins;
 
@@ -17,7 +17,7 @@ final class JoinRunner implements StepRunner<Step.Join> {
     }
 
     @Override
-    public Mono<StepResult> run(Step.Join step, Row row) {
+    public Mono<StepResult> run(Shape.Join step, Row row) {
         return Mono.fromSupplier(() -> {
             Object key = row.columns().get(step.by());
             if (key == null) {
@@ -33,7 +33,7 @@ final class JoinRunner implements StepRunner<Step.Join> {
         });
     }
 
-    private static Map<String, Object> both(Step.Join step, Row row, Map<String, Object> other) {
+    private static Map<String, Object> both(Shape.Join step, Row row, Map<String, Object> other) {
         Map<String, Object> all = new LinkedHashMap<>(row.columns());
         all.putAll(other);
         return LeafRunners.only(step.type(), all);

@@ -1,6 +1,6 @@
 package fellowship.engine;
 
-import fellowship.plan.Step;
+import fellowship.plan.Shape;
 import java.util.List;
 import java.util.Map;
 
@@ -14,5 +14,5 @@ public interface Joins {
     };
 
     /** The columns of each row of the step's file that has this key, in the file's order; may be empty. */
-    List<Map<String, Object>> of(Step.Join step, Object key);
+    List<Map<String, Object>> of(Shape.Join step, Object key);
 }

@@ -6,6 +6,7 @@ import fellowship.dataset.InputLine;
 import fellowship.dataset.SampleSource;
 import fellowship.engine.Joins;
 import fellowship.plan.Plan;
+import fellowship.plan.Shape;
 import fellowship.plan.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The files that rows are joined with, read whole before the run: {@link Step.Join#MOST} rows at most, none of them bad. */
+/** The files that rows are joined with, read whole before the run: {@link Shape.Join#MOST} rows at most, none of them bad. */
 final class JoinFiles implements Joins {
 
     private final Map<String, Map<Object, List<Map<String, Object>>>> rows = new HashMap<>();
@@ -28,7 +29,7 @@ final class JoinFiles implements Joins {
         JoinFiles joins = new JoinFiles();
         List<String> problems = new ArrayList<>();
         for (Step step : plan.steps()) {
-            if (step instanceof Step.Join join) {
+            if (step instanceof Shape.Join join) {
                 try {
                     joins.rows.put(join.id(), joins.rows(join, base));
                 } catch (InputException e) {
@@ -42,15 +43,15 @@ final class JoinFiles implements Joins {
         return joins;
     }
 
-    private Map<Object, List<Map<String, Object>>> rows(Step.Join join, Path base) {
+    private Map<Object, List<Map<String, Object>>> rows(Shape.Join join, Path base) {
         SampleSource source = SampleSource.open(List.of(join.file()), join.other(), base, base);
         files.addAll(source.facts().files());
-        if (source.facts().lines() > Step.Join.MOST) {
+        if (source.facts().lines() > Shape.Join.MOST) {
             throw new RunException(
                     RunException.Kind.INPUT,
                     List.of(join.at() + ": " + join.file() + " has "
                             + source.facts().lines()
-                            + " rows, and a join holds " + Step.Join.MOST
+                            + " rows, and a join holds " + Shape.Join.MOST
                             + " at most; read that file instead and join it with the smaller one"));
         }
         Map<Object, List<Map<String, Object>>> byKey = new HashMap<>();
@@ -81,7 +82,7 @@ final class JoinFiles implements Joins {
     }
 
     @Override
-    public List<Map<String, Object>> of(Step.Join step, Object key) {
+    public List<Map<String, Object>> of(Shape.Join step, Object key) {
         return rows.getOrDefault(step.id(), Map.of()).getOrDefault(key, List.of());
     }
 }

@@ -31,9 +31,9 @@ class ExactLinesTest {
 
     @TestFactory
     Stream<DynamicTest> everyConsumersLinesAreTheseToTheByte() {
-        return Forms.consumers().stream().map(consumer -> DynamicTest.dynamicTest(consumer, () -> assertThat(
-                        made(consumer))
-                .isEqualTo(Files.readString(RESOURCES.resolve(consumer + ".txt")))));
+        return Forms.consumers().stream()
+                .map(consumer -> DynamicTest.dynamicTest(consumer, () -> assertThat(made(consumer))
+                        .isEqualTo(Files.readString(RESOURCES.resolve(consumer + ".txt")))));
     }
 
     @Test
@@ -59,17 +59,16 @@ class ExactLinesTest {
 
     private String made(Form form, String corpus) throws IOException {
         Path folder = temp.resolve(form.consumer() + "-" + form.type() + "-" + corpus);
-        Exported exported = Export.run(new ExportJob(
-                RESOURCES.resolve(corpus + ".jsonl"), form, FileKind.JSONL, Shares.none(), 0, 0, folder));
+        Exported exported = Export.run(
+                new ExportJob(RESOURCES.resolve(corpus + ".jsonl"), form, FileKind.JSONL, Shares.none(), 0, 0, folder));
         StringBuilder text = new StringBuilder();
         exported.left().forEach((reason, count) -> text.append("left: ")
                 .append(count)
                 .append(' ')
                 .append(reason)
                 .append('\n'));
-        List<String> files = new ArrayList<>(exported.files().stream()
-                .map(file -> file.path())
-                .toList());
+        List<String> files = new ArrayList<>(
+                exported.files().stream().map(file -> file.path()).toList());
         if (exported.rows() > 0) {
             files.addAll(exported.companions());
         }

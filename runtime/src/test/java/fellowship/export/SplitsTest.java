@@ -37,16 +37,17 @@ class SplitsTest {
             lines.append("{\"pair_id\":\"p%d\",\"row_id\":\"r%d\",\"prompt\":[{\"role\":\"user\",\"content\":\"%s\"}],"
                     .formatted(i, i, question));
             lines.append("\"tools\":\"\",\"images\":[],\"reference\":[],\"candidates\":[")
-                    .append("{\"id\":\"c0\",\"messages\":[{\"role\":\"assistant\",\"content\":\"good %d\"}]},".formatted(i))
-                    .append("{\"id\":\"c1\",\"messages\":[{\"role\":\"assistant\",\"content\":\"bad %d\"}]}],".formatted(i))
+                    .append("{\"id\":\"c0\",\"messages\":[{\"role\":\"assistant\",\"content\":\"good %d\"}]},"
+                            .formatted(i))
+                    .append("{\"id\":\"c1\",\"messages\":[{\"role\":\"assistant\",\"content\":\"bad %d\"}]}],"
+                            .formatted(i))
                     .append("\"judgments\":[],\"decision\":{\"chosen\":\"c0\",\"rejected\":\"c1\",\"margin\":1.0,")
                     .append("\"policy\":\"given\"},\"lineage\":\"\"}\n");
         }
         return Files.writeString(temp.resolve("records.jsonl"), lines);
     }
 
-    private Exported export(FileKind kind, Shares shares, long seed, long shardRows, String folder)
-            throws IOException {
+    private Exported export(FileKind kind, Shares shares, long seed, long shardRows, String folder) throws IOException {
         return Export.run(new ExportJob(
                 records(),
                 Forms.of("trl", "preference").orElseThrow(),
@@ -72,14 +73,12 @@ class SplitsTest {
         for (ShardedRows.Written file : exported.files()) {
             for (String line : Files.readAllLines(temp.resolve("out").resolve(file.path()))) {
                 String topic = line.replaceFirst(".*how (thing\\d+) .*", "$1");
-                splitsOfTopics
-                        .computeIfAbsent(topic, key -> new HashSet<>())
-                        .add(file.split());
+                splitsOfTopics.computeIfAbsent(topic, key -> new HashSet<>()).add(file.split());
             }
         }
-        assertThat(splitsOfTopics).hasSize(40).allSatisfy((topic, splits) -> assertThat(splits)
-                .as(topic)
-                .hasSize(1));
+        assertThat(splitsOfTopics)
+                .hasSize(40)
+                .allSatisfy((topic, splits) -> assertThat(splits).as(topic).hasSize(1));
     }
 
     @Test
