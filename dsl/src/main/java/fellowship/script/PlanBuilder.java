@@ -336,9 +336,9 @@ final class PlanBuilder implements WorkflowSpec {
         }
         RowType columns = columns(type, at);
         if (inclusion.isPresent()) {
-            Optional<BuiltRows<?>> given = inclusion.get().rows(columns);
+            Optional<Inclusion.Rows> given = inclusion.get().rows(columns);
             if (given.isPresent()) {
-                return rows(given.get().node, given.get().columns, type);
+                return rows(given.get().node(), given.get().columns(), type);
             }
         }
         Node node = add("read", Optional.empty(), (id, from) -> new Step.Read(id, files, columns, at));
