@@ -27,7 +27,7 @@ public interface IncludeSpec {
     void replace(String name, Annotator annotator);
 
     /** Writes data sets or agreements of the template as it does itself; without it, none is written. */
-    void keep(String name, String... more);
+    void write(String name, String... more);
 
     /** Says what the names of the template's steps and agents begin with; without it, the template's name. */
     void named(String name);

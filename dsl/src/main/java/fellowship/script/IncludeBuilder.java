@@ -43,7 +43,7 @@ final class IncludeBuilder implements IncludeSpec {
 
     @Override
     public void input(String record, RowFlow<?> rows) {
-        once("input", record, inputs.put(record, new Said<>((BuiltRows<?>) rows, plan.origin.here())));
+        once("input", record, inputs.putIfAbsent(record, new Said<>((BuiltRows<?>) rows, plan.origin.here())));
     }
 
     @Override
@@ -58,23 +58,23 @@ final class IncludeBuilder implements IncludeSpec {
 
     @Override
     public void set(String parameter, Object value) {
-        once("set", parameter, values.put(parameter, new Said<>(String.valueOf(value), plan.origin.here())));
+        once("set", parameter, values.putIfAbsent(parameter, new Said<>(String.valueOf(value), plan.origin.here())));
     }
 
     @Override
     public void replace(String other, Agent<?> agent) {
-        once("replace", other, others.put(other, new Said<>(agent, plan.origin.here())));
+        once("replace", other, others.putIfAbsent(other, new Said<>(agent, plan.origin.here())));
     }
 
     @Override
     public void replace(String other, Annotator annotator) {
-        once("replace", other, others.put(other, new Said<>(annotator, plan.origin.here())));
+        once("replace", other, others.putIfAbsent(other, new Said<>(annotator, plan.origin.here())));
     }
 
     @Override
-    public void keep(String output, String... more) {
+    public void write(String output, String... more) {
         Stream.concat(Stream.of(output), Stream.of(more))
-                .forEach(one -> once("keep", one, kept.put(one, plan.origin.here())));
+                .forEach(one -> once("write", one, kept.putIfAbsent(one, plan.origin.here())));
     }
 
     @Override

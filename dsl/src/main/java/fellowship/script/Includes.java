@@ -114,7 +114,7 @@ final class Includes {
                             Set.of("map", "explode", "cross", "ask", "rows").contains(node.kind));
             new ForeignRules(folder, List.of(), plan.problems).check(agents, own, makes);
         }
-        if (!plan.problems.hasErrors() || !inclusion.outputs.isEmpty()) {
+        if (!inclusion.outputs.isEmpty()) { // it was evaluated
             inclusion.tellUnused();
         }
         inclusion.said.kept.keySet().forEach(name -> plan.keeps(name, at));
@@ -122,12 +122,14 @@ final class Includes {
     }
 
     private void compile(PlanBuilder plan, ScriptText text, Path folder, Library.Source source, Inclusion inclusion) {
-        ScriptCompiler compiler = new ScriptCompiler(text, plan.problems);
+        Problems own = new Problems();
+        ScriptCompiler compiler = new ScriptCompiler(text, own);
         Optional<CompiledScript> known = kept.flatMap(scripts -> scripts.find(text));
         Optional<CompiledScript> script = known.or(compiler::compile);
         if (known.isEmpty()) {
             script.ifPresent(made -> kept.ifPresent(scripts -> scripts.keep(made)));
         }
+        plan.problems.addAll(own.sorted());
         script.ifPresent(made -> values(made.parameters(), text, inclusion, plan.problems)
                 .ifPresent(values -> new Evaluation(made, folder, plan.problems)
                         .run(plan.including(new ScriptOrigin(made, folder, source.pins()), inclusion), values)));
@@ -135,10 +137,12 @@ final class Includes {
 
     private static void read(
             PlanBuilder plan, ScriptText text, Path folder, Library.Source source, Inclusion inclusion) {
-        ScriptReader reader = new ScriptReader(text, plan.problems);
+        Problems own = new Problems();
+        ScriptReader reader = new ScriptReader(text, own);
         reader.evaluate(
                 parameters -> values(parameters, text, inclusion, plan.problems),
                 walk -> plan.including(new ReadOrigin(text, walk, folder, true, source.pins()), inclusion));
+        plan.problems.addAll(own.sorted());
     }
 
     /** The template's values; nothing, and a word, where one is wrong. The files it names are not read. */

@@ -24,6 +24,13 @@ final class Inclusion {
      */
     record Given(BuiltFlow<?> rows, Node source) {}
 
+    /**
+     * Rows for the template.
+     *
+     * @param columns theirs; those that the template needs where they do not fit, so that what follows is not told again
+     */
+    record Rows(Node node, RowType columns) {}
+
     final String template;
     final String prefix;
     final SourcePosition at;
@@ -79,7 +86,7 @@ final class Inclusion {
     }
 
     /** The rows that the script gives in the place of a file; nothing, and a word, where it gives none. */
-    Optional<BuiltRows<?>> rows(RowType needed) {
+    Optional<Rows> rows(RowType needed) {
         boolean other = !reads.isEmpty() && !reads.containsKey(needed.name());
         reads.put(needed.name(), needed);
         Said<BuiltRows<?>> given = said.inputs.get(needed.name());
@@ -94,8 +101,10 @@ final class Inclusion {
             return Optional.empty();
         }
         RowType have = given.value().columns;
+        boolean fits = true;
         for (Column column : have.columns().isEmpty() ? List.<Column>of() : needed.columns()) {
             Optional<Column> found = have.column(column.name());
+            fits &= found.isPresent() && fits(column.kind(), found.get().kind());
             if (found.isEmpty()) {
                 error(
                         given.at(),
@@ -108,7 +117,7 @@ final class Inclusion {
                                 + have.name() + " it holds " + word(found.get().kind()));
             }
         }
-        return Optional.of(given.value());
+        return Optional.of(new Rows(given.value().node, fits ? have : needed));
     }
 
     private static boolean fits(Column.Kind needed, Column.Kind have) {
@@ -167,7 +176,7 @@ final class Inclusion {
 
     /** The data set of a name; nothing, and a word, where there is none. */
     Optional<Given> output(String name, SourcePosition place) {
-        if (!outputs.containsKey(name)) {
+        if (!outputs.containsKey(name) && !(outputs.isEmpty() && plan.problems.hasErrors())) {
             error(place, template + " has no output '" + name + "'" + Hint.nearOrAll(name, outputs.keySet(), "it has"));
         }
         return Optional.ofNullable(outputs.get(name));

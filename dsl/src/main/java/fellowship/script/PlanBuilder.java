@@ -28,7 +28,6 @@ import fellowship.row.Row;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +36,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Collects what a workflow declares. One for each evaluation, confined to its thread. */
 final class PlanBuilder implements WorkflowSpec {
-
-    private static final Pattern OUTPUT = Pattern.compile("[A-Za-z0-9_-]+");
 
     final Origin origin;
     final Problems problems;
@@ -53,8 +49,7 @@ final class PlanBuilder implements WorkflowSpec {
     private final List<fellowship.plan.Agent> agents;
     private final List<fellowship.plan.Annotator> annotators;
     private final List<Node> nodes;
-    private final Map<String, SourcePosition> names = new HashMap<>();
-    private final Map<String, SourcePosition> outputs = new HashMap<>();
+    private final TakenNames names;
     private String about = "";
     private Budget budget = Budget.none();
     private long seed;
@@ -68,6 +63,7 @@ final class PlanBuilder implements WorkflowSpec {
         this.origin = origin;
         this.problems = problems;
         this.questions = new Questions(problems);
+        this.names = new TakenNames(problems);
         this.includes = includes;
         this.inclusion = Optional.empty();
         this.agents = new ArrayList<>();
@@ -79,6 +75,7 @@ final class PlanBuilder implements WorkflowSpec {
         this.origin = origin;
         this.problems = by.problems;
         this.questions = by.questions;
+        this.names = new TakenNames(problems);
         this.includes = by.includes;
         this.inclusion = Optional.of(inclusion);
         this.agents = by.agents;
@@ -313,18 +310,7 @@ final class PlanBuilder implements WorkflowSpec {
     }
 
     private void declare(String kind, String name, SourcePosition at) {
-        if (name.isBlank()) {
-            problems.error(at, (kind.startsWith("a") ? "an " : "a ") + kind + " needs a name");
-        }
-        SourcePosition before = names.putIfAbsent(name, at);
-        if (before != null) {
-            problems.error(
-                    at, "the name '" + name + "' is taken" + line(before) + "; each agent and judge has its own");
-        }
-    }
-
-    private static String line(SourcePosition at) {
-        return at.line() > 0 ? " in line " + at.line() : "";
+        names.declare(kind, name, at);
     }
 
     @Override
@@ -336,9 +322,9 @@ final class PlanBuilder implements WorkflowSpec {
         }
         RowType columns = columns(type, at);
         if (inclusion.isPresent()) {
-            Optional<BuiltRows<?>> given = inclusion.get().rows(columns);
+            Optional<Inclusion.Rows> given = inclusion.get().rows(columns);
             if (given.isPresent()) {
-                return rows(given.get().node, given.get().columns, type);
+                return rows(given.get().node(), given.get().columns(), type);
             }
         }
         Node node = add("read", Optional.empty(), (id, from) -> new Step.Read(id, files, columns, at));
@@ -422,20 +408,7 @@ final class PlanBuilder implements WorkflowSpec {
         return new Output(type, name, OptionalDouble.empty(), Optional.empty());
     }
 
-    /** Data sets and agreements are folders of one run. */
     private void folder(String kind, String name, SourcePosition at) {
-        if (!OUTPUT.matcher(name).matches()) {
-            problems.error(
-                    at,
-                    (kind.startsWith("a") ? "an " : "a ") + kind + "'s name has letters, digits, _ and - only, was '"
-                            + name + "'; it is a folder of the run");
-        }
-        SourcePosition before = outputs.putIfAbsent(name, at);
-        if (before != null) {
-            problems.error(
-                    at,
-                    "the " + kind + " '" + name + "' is already written" + line(before)
-                            + "; give this one another name");
-        }
+        names.folder(kind, name, at);
     }
 }
