@@ -1,11 +1,12 @@
 """Exports the corpus in zen/ for every consumer and type, and gives each file to the consumer's own code.
 
-usage: check_formats.py [--only CONSUMER,…] [--out DIR] FELLOWSHIP…
+usage: check_formats.py [--only CONSUMER,…] [--light] [--out DIR] FELLOWSHIP…
 
 FELLOWSHIP is the command, as ./fellowship, or java -cp … fellowship.cli.Main. Each file is first held to `fellowship
 verify`. Then the consumers that this Python has read it: their loader, and the preparation that their trainers begin with.
 Prints a line a file: consumer, version, type, format, rows written, rows kept. Ends with 1 when a row was lost, a consumer
-warned or failed, or nothing was checked. Nothing is fetched from anywhere.
+warned or failed, or nothing was checked. Nothing is fetched from anywhere. With --light only `datasets` and `pyarrow` read the files, whatever else is installed. What
+stands in DIR already, with its export.json, is read and not exported anew: several Pythons can share one DIR.
 """
 
 import argparse
@@ -86,6 +87,9 @@ CHECKS = {
     "trl": ("formats.trl_rows", "trl"),
     "openrlhf": ("formats.openrlhf_rows", "openrlhf"),
     "ms-swift": ("formats.ms_swift_rows", "ms-swift"),
+    "llama-factory": ("formats.llama_factory_rows", "llamafactory"),
+    "axolotl": ("formats.axolotl_rows", "axolotl"),
+    "verl": ("formats.verl_rows", "verl"),
 }
 
 
@@ -98,6 +102,11 @@ class Warned(logging.Handler):
 
     def emit(self, record):
         self.texts.append(f"{record.name}: {record.getMessage()}")
+
+    def told(self, found):
+        """What Python's own warnings said; those of a package's use of another package are not about the rows."""
+        self.texts += [f"{one.category.__name__}: {one.message}" for one in found
+                       if not issubclass(one.category, (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning))]
 
 
 def version(package):
@@ -131,13 +140,27 @@ def by_datasets(file, kind, fields):
     return rows
 
 
+def ready(consumer):
+    """Imports what reads the rows: what a package warns of when it is imported is not about the rows."""
+    module, package = CHECKS.get(consumer, (None, None))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        importlib.import_module("datasets")
+        if package and version(package):
+            importlib.import_module(module)
+
+
 def check(command, out, consumer, kind_of, zen, kind):
     folder = out / f"{consumer}-{kind_of}-{zen}-{kind}"
-    told = json.loads(call(command, "export", str(HERE / "zen" / f"{zen}.jsonl"), "--for", consumer, "--type", kind_of,
-                           "--format", kind, "--out", str(folder), "--json"))
     file = folder / f"train.{kind}"
-    if kind == "jsonl":
-        call(command, "verify", str(file), "--for", consumer, "--type", kind_of)
+    note = folder / "export.json"
+    if not note.exists():
+        told = call(command, "export", str(HERE / "zen" / f"{zen}.jsonl"), "--for", consumer, "--type", kind_of,
+                    "--format", kind, "--out", str(folder), "--json")
+        if kind == "jsonl":
+            call(command, "verify", str(file), "--for", consumer, "--type", kind_of)
+        note.write_text(told, encoding="utf-8")
+    told = json.loads(note.read_text(encoding="utf-8"))
     rows = by_datasets(file, kind, None)
     results = [("datasets", version("datasets"), len(rows))]
     module, package = CHECKS.get(consumer, (None, None))
@@ -151,17 +174,19 @@ def main():
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--only", default="")
     parser.add_argument("--out", default="")
+    parser.add_argument("--light", action="store_true")
     parser.add_argument("command", nargs=argparse.REMAINDER)
     given = parser.parse_args()
     if not given.command:
         sys.exit(__doc__)
     sys.path.insert(0, str(HERE))
+    if given.light:
+        CHECKS.clear()
     out = Path(given.out or tempfile.mkdtemp(prefix="fellowship-formats-"))
     only = set(given.only.split(",")) - {""}
     heard = Warned()
     for name in ("trl", "llamafactory", "swift", "axolotl", "openrlhf", "verl", "datasets", "llamafactory.data.converter"):
         logging.getLogger(name).addHandler(heard)
-    warnings.simplefilter("ignore")
     checked = wrong = 0
     print(f"{'consumer':14} {'version':10} {'type':20} {'zen':9} {'format':8} {'in':>4} {'kept':>5}")
     for consumer, kind_of, zens, kinds in TABLE:
@@ -171,7 +196,11 @@ def main():
             for kind in kinds:
                 heard.texts.clear()
                 try:
-                    written, results = check(given.command, out, consumer, kind_of, zen, kind)
+                    ready(consumer)
+                    with warnings.catch_warnings(record=True) as found:
+                        warnings.simplefilter("always")
+                        written, results = check(given.command, out, consumer, kind_of, zen, kind)
+                    heard.told(found)
                 except Exception as fault:
                     wrong += 1
                     print(f"{consumer} {kind_of} {zen} {kind}: {type(fault).__name__}: {fault}")

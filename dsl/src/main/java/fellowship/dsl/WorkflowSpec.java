@@ -153,4 +153,10 @@ public interface WorkflowSpec extends PromptFiles {
 
     /** Names a file of the rows as they are, with all that the steps added. */
     Output jsonl(String name);
+
+    /**
+     * Names a file of rows with a table beside it: for each value of these columns how many rows there are, and of every other
+     * column of numbers or booleans the mean, the spread, the least and the most: {@code jsonl('said', by: ['age', 'gender'])}.
+     */
+    Output jsonl(@NamedParams(@NamedParam(value = "by", type = Object.class)) Map<String, ?> options, String name);
 }

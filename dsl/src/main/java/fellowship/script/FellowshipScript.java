@@ -149,4 +149,9 @@ public abstract class FellowshipScript extends Script implements WorkflowSpec {
     public final Output jsonl(String name) {
         return plan().jsonl(name);
     }
+
+    @Override
+    public final Output jsonl(Map<String, ?> options, String name) {
+        return plan().jsonl(options, name);
+    }
 }

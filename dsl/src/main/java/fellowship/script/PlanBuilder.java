@@ -370,7 +370,8 @@ final class PlanBuilder implements WorkflowSpec {
     @Override
     public Output kto(Map<String, ?> options, String name) {
         Output output = output(DatasetType.KTO, name);
-        return new Output(output.type(), name, new NamedNumbers("kto", options, origin, problems).number("atLeast"));
+        OptionalDouble atLeast = new NamedNumbers("kto", options, origin, problems).number("atLeast");
+        return new Output(output.type(), name, atLeast, Optional.empty());
     }
 
     @Override
@@ -388,10 +389,23 @@ final class PlanBuilder implements WorkflowSpec {
         return output(DatasetType.JSONL, name);
     }
 
+    @Override
+    public Output jsonl(Map<String, ?> options, String name) {
+        Output output = output(DatasetType.JSONL, name);
+        Object by = options.get("by");
+        List<?> columns = by instanceof List<?> list ? list : by == null ? List.of() : List.of(by);
+        if (by == null || !columns.stream().allMatch(CharSequence.class::isInstance)) {
+            problems.error(origin.here(), "by names columns: jsonl('" + name + "', by: ['age', 'gender'])");
+            return output;
+        }
+        List<String> names = columns.stream().map(Object::toString).distinct().toList();
+        return new Output(output.type(), name, output.atLeast(), Optional.of(names));
+    }
+
     private Output output(DatasetType type, String name) {
         open(type.word());
         folder("data set", name, origin.here());
-        return new Output(type, name, OptionalDouble.empty());
+        return new Output(type, name, OptionalDouble.empty(), Optional.empty());
     }
 
     private void folder(String kind, String name, SourcePosition at) {

@@ -156,6 +156,12 @@ final class ScriptReader {
             }
         }
         enums.put(Label.class.getSimpleName(), Label.class);
-        return new Language(List.copyOf(Vocabulary.ordered()), Vocabulary::noun, Vocabulary::forms, constants, enums);
+        return new Language(
+                List.copyOf(Vocabulary.ordered()),
+                Vocabulary::noun,
+                Vocabulary::forms,
+                constants,
+                Vocabulary.pure(),
+                enums);
     }
 }

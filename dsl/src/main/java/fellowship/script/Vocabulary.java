@@ -75,10 +75,14 @@ final class Vocabulary {
 
     /** The functions that closures may use. */
     static Set<String> functions() {
+        return new TreeSet<>(pure().keySet());
+    }
+
+    /** The same, each with its method. */
+    static Map<String, Method> pure() {
         return Arrays.stream(Values.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .map(Method::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toMap(Method::getName, method -> method));
     }
 
     /** The interfaces of the language by their full name. */

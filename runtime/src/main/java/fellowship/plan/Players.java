@@ -31,13 +31,13 @@ public final class Players {
         if (step instanceof Step.Generate generate) {
             return generate.by();
         }
-        if (step instanceof Step.Ask ask) {
+        if (step instanceof Shape.Ask ask) {
             return List.of(ask.agent());
         }
-        if (step instanceof Step.Review review) {
+        if (step instanceof Shape.Review review) {
             return review.reviewers();
         }
-        if (step instanceof Step.Revise revise) {
+        if (step instanceof Shape.Revise revise) {
             return List.of(revise.writer());
         }
         if (step instanceof Step.Refine refine) {
