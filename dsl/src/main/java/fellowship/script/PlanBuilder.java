@@ -112,7 +112,7 @@ final class PlanBuilder implements WorkflowSpec {
 
     /** An included template writes this as it does alone, so the name is taken. */
     void keeps(String name, SourcePosition at) {
-        folder("data set", name, at);
+        names.folder("data set", name, at);
     }
 
     @Override
@@ -281,7 +281,7 @@ final class PlanBuilder implements WorkflowSpec {
     public <T> void agreement(
             String name, List<? extends Annotated<? extends T>> rows, Consumer<AgreementSpec<T>> block) {
         SourcePosition at = origin.here();
-        folder("agreement", name, at);
+        names.folder("agreement", name, at);
         if (inclusion.isPresent() && !inclusion.get().takesAgreement(name)) {
             return;
         }
@@ -369,9 +369,7 @@ final class PlanBuilder implements WorkflowSpec {
 
     @Override
     public Output kto(Map<String, ?> options, String name) {
-        Output output = output(DatasetType.KTO, name);
-        OptionalDouble atLeast = new NamedNumbers("kto", options, origin, problems).number("atLeast");
-        return new Output(output.type(), name, atLeast, Optional.empty());
+        return new OutputOptions(options, origin, problems).atLeast(output(DatasetType.KTO, name));
     }
 
     @Override
@@ -391,24 +389,12 @@ final class PlanBuilder implements WorkflowSpec {
 
     @Override
     public Output jsonl(Map<String, ?> options, String name) {
-        Output output = output(DatasetType.JSONL, name);
-        Object by = options.get("by");
-        List<?> columns = by instanceof List<?> list ? list : by == null ? List.of() : List.of(by);
-        if (by == null || !columns.stream().allMatch(CharSequence.class::isInstance)) {
-            problems.error(origin.here(), "by names columns: jsonl('" + name + "', by: ['age', 'gender'])");
-            return output;
-        }
-        List<String> names = columns.stream().map(Object::toString).distinct().toList();
-        return new Output(output.type(), name, output.atLeast(), Optional.of(names));
+        return new OutputOptions(options, origin, problems).by(output(DatasetType.JSONL, name));
     }
 
     private Output output(DatasetType type, String name) {
         open(type.word());
-        folder("data set", name, origin.here());
+        names.folder("data set", name, origin.here());
         return new Output(type, name, OptionalDouble.empty(), Optional.empty());
-    }
-
-    private void folder(String kind, String name, SourcePosition at) {
-        names.folder(kind, name, at);
     }
 }

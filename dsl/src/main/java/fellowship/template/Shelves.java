@@ -3,11 +3,8 @@ package fellowship.template;
 import fellowship.template.Template.Origin;
 import fellowship.text.Nearest;
 import java.io.IOException;
-import java.net.JarURLConnection;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
-import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,14 +188,12 @@ public record Shelves(Path folder, Path user, Path copies) {
         List<Path> found = new ArrayList<>();
         try {
             for (URL url : Collections.list(Shelves.class.getClassLoader().getResources(ROOT))) {
-                URLConnection connection = url.openConnection();
-                URI place = connection instanceof JarURLConnection jar
-                        ? jar.getJarFileURL().toURI()
-                        : url.toURI();
-                Path path = Path.of(place);
-                found.add(connection instanceof JarURLConnection ? path : path.getParent());
+                String at = url.toString();
+                boolean jar = at.startsWith("jar:");
+                Path path = Path.of(URI.create(jar ? at.substring(4, at.indexOf("!/")) : at));
+                found.add(jar ? path : path.getParent());
             }
-        } catch (IOException | URISyntaxException e) {
+        } catch (IOException e) {
             throw new TemplateException("the class path cannot be searched: " + e.getMessage(), e);
         }
         return found;

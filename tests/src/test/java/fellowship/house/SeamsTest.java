@@ -34,6 +34,8 @@ class SeamsTest {
 
     /** Who writes files besides the rooms whose job it is. */
     private static final Map<String, String> WRITERS = Map.of(
+            "fellowship.script.KeptScripts", "compiled scripts, kept for the next start",
+            "fellowship.template", "the lock file, and templates that come in jars",
             "fellowship.cli.TemplateTrial", "plays a template in a folder that is gone afterwards",
             "fellowship.cli.TemplatesTestCommand", "has that folder",
             "fellowship.cli.TemplatesNewCommand", "copies a template",
