@@ -31,22 +31,34 @@ class SplitsTest {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 200; i++) {
             int topic = i % 40;
-            String question = "Explain to a child of nine years how thing" + topic + " number" + topic * 7 + " of kind"
-                    + topic * 3 + " works in the house" + topic * 11 + " and why it matters to people" + topic * 5
-                    + " who live there " + WORDINGS.get(i / 40);
+            String question = question(topic) + " " + WORDINGS.get(i / 40);
             lines.append("{\"pair_id\":\"p%d\",\"row_id\":\"r%d\",\"prompt\":[{\"role\":\"user\",\"content\":\"%s\"}],"
                     .formatted(i, i, question));
             lines.append("\"tools\":\"\",\"images\":[],\"reference\":[],\"candidates\":[")
-                    .append("{\"id\":\"c0\",\"messages\":[{\"role\":\"assistant\",\"content\":\"good %d\"}]},".formatted(i))
-                    .append("{\"id\":\"c1\",\"messages\":[{\"role\":\"assistant\",\"content\":\"bad %d\"}]}],".formatted(i))
+                    .append("{\"id\":\"c0\",\"messages\":[{\"role\":\"assistant\",\"content\":\"good %d\"}]},"
+                            .formatted(i))
+                    .append("{\"id\":\"c1\",\"messages\":[{\"role\":\"assistant\",\"content\":\"bad %d\"}]}],"
+                            .formatted(i))
                     .append("\"judgments\":[],\"decision\":{\"chosen\":\"c0\",\"rejected\":\"c1\",\"margin\":1.0,")
                     .append("\"policy\":\"given\"},\"lineage\":\"\"}\n");
         }
         return Files.writeString(temp.resolve("records.jsonl"), lines);
     }
 
-    private Exported export(FileKind kind, Shares shares, long seed, long shardRows, String folder)
-            throws IOException {
+    /** Twenty words that no other topic has. */
+    private static String question(int topic) {
+        java.util.Random random = new java.util.Random(topic);
+        StringBuilder text = new StringBuilder("how thing" + topic + " goes:");
+        for (int word = 0; word < 20; word++) {
+            text.append(' ');
+            for (int letter = 0; letter < 6; letter++) {
+                text.append((char) ('a' + random.nextInt(26)));
+            }
+        }
+        return text.toString();
+    }
+
+    private Exported export(FileKind kind, Shares shares, long seed, long shardRows, String folder) throws IOException {
         return Export.run(new ExportJob(
                 records(),
                 Forms.of("trl", "preference").orElseThrow(),
@@ -54,7 +66,8 @@ class SplitsTest {
                 shares,
                 seed,
                 shardRows,
-                temp.resolve(folder)));
+                temp.resolve(folder),
+                java.util.OptionalDouble.empty()));
     }
 
     private static Shares shares() {
@@ -72,14 +85,12 @@ class SplitsTest {
         for (ShardedRows.Written file : exported.files()) {
             for (String line : Files.readAllLines(temp.resolve("out").resolve(file.path()))) {
                 String topic = line.replaceFirst(".*how (thing\\d+) .*", "$1");
-                splitsOfTopics
-                        .computeIfAbsent(topic, key -> new HashSet<>())
-                        .add(file.split());
+                splitsOfTopics.computeIfAbsent(topic, key -> new HashSet<>()).add(file.split());
             }
         }
-        assertThat(splitsOfTopics).hasSize(40).allSatisfy((topic, splits) -> assertThat(splits)
-                .as(topic)
-                .hasSize(1));
+        assertThat(splitsOfTopics)
+                .hasSize(40)
+                .allSatisfy((topic, splits) -> assertThat(splits).as(topic).hasSize(1));
     }
 
     @Test

@@ -31,7 +31,8 @@ class VerifyTest {
 
     private static List<Case> cases() throws IOException {
         List<Case> cases = new ArrayList<>();
-        for (String part : Files.readString(Path.of("src/test/resources/formats/bad.txt")).split("(?m)^# ")) {
+        for (String part :
+                Files.readString(Path.of("src/test/resources/formats/bad.txt")).split("(?m)^# ")) {
             if (!part.isBlank()) {
                 String[] lines = part.split("\n", 2);
                 String[] sides = lines[1].split("(?m)^=>\n", 2);
@@ -45,9 +46,8 @@ class VerifyTest {
     Stream<DynamicTest> aBadFileIsToldWithLineAndRemedy() throws IOException {
         List<Case> cases = cases();
         return java.util.stream.IntStream.range(0, cases.size())
-                .mapToObj(i -> DynamicTest.dynamicTest(
-                        cases.get(i).name() + " " + i,
-                        () -> assertThat(found(cases.get(i)))
+                .mapToObj(i ->
+                        DynamicTest.dynamicTest(cases.get(i).name() + " " + i, () -> assertThat(found(cases.get(i)))
                                 .isEqualTo(cases.get(i).findings())));
     }
 
@@ -55,8 +55,11 @@ class VerifyTest {
         String[] words = bad.name().split(" ");
         List<String> found = new ArrayList<>();
         Path file = Files.writeString(temp.resolve("rows.jsonl"), bad.rows());
-        Verify.run(file, words[0], words.length > 1 ? Optional.of(words[1]) : Optional.empty(), finding -> found.add(
-                shown(finding)));
+        Verify.run(
+                file,
+                words[0],
+                words.length > 1 ? Optional.of(words[1]) : Optional.empty(),
+                finding -> found.add(shown(finding)));
         return String.join("\n", found);
     }
 
@@ -77,8 +80,7 @@ class VerifyTest {
         Verified verified = Verify.run(file, "trl", Optional.of("preference-plain"), found::add);
 
         assertThat(found)
-                .containsExactly(
-                        new Finding(2, true, "utf-8", "the line is no UTF-8", "write the file in UTF-8"));
+                .containsExactly(new Finding(2, true, "utf-8", "the line is no UTF-8", "write the file in UTF-8"));
         assertThat(verified.rows()).isEqualTo(3);
         assertThat(verified.errors()).isEqualTo(1);
     }
