@@ -68,3 +68,7 @@ judged.explode(Sample) { row ->
 }.into sft('judge-sft')
 judged.pairs().explode(Sample) { [new Sample(it.task.prompt, it.chosen)] }.into jsonl('kept')
 tasks.score(grader, 'answer').filter { it.first.judgments.any { said -> said.score > 3 } }.into jsonl('good')
+
+record Later(String id, String later) {}
+record Joined(String id, String prompt, String later) {}
+tasks.join(Joined, Later, 'later.jsonl', by: 'id').into jsonl('joined', by: [])

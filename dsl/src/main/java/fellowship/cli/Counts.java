@@ -5,6 +5,7 @@ import fellowship.chat.Completion;
 import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
 import fellowship.engine.RowResult;
+import fellowship.model.CallTrip;
 import fellowship.run.RunListener;
 import java.time.Duration;
 import java.util.Queue;
@@ -26,6 +27,7 @@ final class Counts implements RunListener {
     private final LongAdder input = new LongAdder();
     private final LongAdder output = new LongAdder();
     private final LongAdder micros = new LongAdder();
+    private final CallTimes times = new CallTimes(System::nanoTime);
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
 
     /**
@@ -61,6 +63,11 @@ final class Counts implements RunListener {
                 micros.sum());
     }
 
+    /** Where the calls' time went. */
+    CallTimes times() {
+        return times;
+    }
+
     /** The notes since the last time. */
     Queue<String> notes() {
         return notes;
@@ -77,6 +84,11 @@ final class Counts implements RunListener {
         if (result.emissions().isEmpty() && !result.rejections().isEmpty()) {
             rejected.increment();
         }
+    }
+
+    @Override
+    public CallTrip begins(String asker, ChatRequest request) {
+        return times.begins(asker, request);
     }
 
     @Override

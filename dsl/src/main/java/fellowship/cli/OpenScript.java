@@ -51,10 +51,12 @@ record OpenScript(
 
     private static Reading reading(ScriptFile file, Terminal terminal, Map<String, String> values) {
         try {
-            if (Trust.of(file, terminal).compiles()) {
-                return Workflows.read(file.path(), values, terminal.scriptsFolder());
+            Trust trust = Trust.of(file, terminal);
+            IncludedTemplates library = new IncludedTemplates(terminal, file.base());
+            if (trust.compiles()) {
+                return Workflows.read(file.path(), values, terminal.scriptsFolder(), library, trust.pins());
             }
-            return Trust.explained(file, Workflows.readOnly(file.path(), values));
+            return Trust.explained(file, Workflows.readOnly(file.path(), values, library, trust.pins()));
         } catch (IOException e) {
             throw new CommandException(ExitCode.USAGE, file.path() + ": cannot be read: " + e.getMessage());
         }

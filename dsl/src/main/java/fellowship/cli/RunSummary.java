@@ -82,6 +82,22 @@ final class RunSummary {
         }
     }
 
+    /** How fast a model of this process writes. */
+    void speed(Configuration settings) {
+        double seconds = elapsed.toNanos() / 1e9;
+        boolean embedded = OpenScript.models(script.readyPlan()).stream()
+                .map(settings::resolve)
+                .anyMatch(model -> VectorProcess.embeds(settings, model));
+        if (embedded && report.outputTokens() > 0 && seconds > 0) {
+            terminal.out()
+                    .println(String.format(
+                            java.util.Locale.ROOT,
+                            "embedded: %.1f tokens a second read, %.1f written",
+                            report.inputTokens() / seconds,
+                            report.outputTokens() / seconds));
+        }
+    }
+
     private void report() {
         Path page = report.folder().resolve("report.html");
         if (!report.outputs().isEmpty() && Files.isRegularFile(page)) {

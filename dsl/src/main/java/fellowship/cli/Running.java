@@ -2,13 +2,17 @@ package fellowship.cli;
 
 import fellowship.config.Configuration;
 import fellowship.plan.Plan;
+import fellowship.report.TimeLane;
+import fellowship.report.TimePage;
 import fellowship.run.Fellowship;
 import fellowship.run.RunOptions;
 import fellowship.run.RunReport;
 import fellowship.seam.Time;
+import fellowship.store.DiskException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,13 +79,30 @@ final class Running {
             signal = signals.exitOr(none -> ExitCode.DONE);
             elapsed = progress.elapsed();
         }
+        Optional<Path> timing = timing(plan, folder, counts);
         RunSummary summary = new RunSummary(script, report, elapsed, terminal);
         if (options.json) {
             terminal.out().print(Json.of(summary.plain()));
         } else if (!options.quiet) {
             summary.print();
+            summary.speed(settings);
+            timing.ifPresent(page -> terminal.out().println("timing: " + terminal.show(page)));
         }
         return end(report, signal, again);
+    }
+
+    /** A page about clocks, which is no part of the run's result; nothing where nobody was asked. */
+    private static Optional<Path> timing(Plan plan, Path folder, Counts counts) {
+        List<TimeLane> lanes = counts.times().lanes();
+        if (lanes.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            TimePage.write(folder, plan.name(), counts.times().slotSeconds(), lanes);
+            return Optional.of(folder.resolve(TimePage.FILE));
+        } catch (DiskException e) {
+            return Optional.empty();
+        }
     }
 
     private RunOptions options(Path folder, Configuration settings, Mono<Void> stop, Counts counts) {

@@ -1,8 +1,10 @@
 package fellowship.cli;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 import sun.misc.Signal;
@@ -20,8 +22,13 @@ final class Signals implements AutoCloseable {
     private final AtomicInteger code = new AtomicInteger();
     private final Map<Signal, SignalHandler> before = new HashMap<>();
 
-    private Signals(IntConsumer first, IntConsumer second) {
+    private Signals(IntConsumer first, IntConsumer second, Duration echo) {
+        AtomicLong last = new AtomicLong(System.nanoTime() - echo.toNanos());
         SignalHandler handler = signal -> {
+            long now = System.nanoTime();
+            if (now - last.getAndSet(now) < echo.toNanos()) {
+                return;
+            }
             int exit = EXITS.getOrDefault(signal.getName(), ExitCode.TERMINATED);
             if (code.compareAndSet(0, exit)) {
                 first.accept(exit);
@@ -53,7 +60,7 @@ final class Signals implements AutoCloseable {
      * @param second is given the exit code of a further one
      */
     static Signals on(IntConsumer first, IntConsumer second) {
-        return new Signals(first, second);
+        return new Signals(first, second, VectorProcess.echo());
     }
 
     /** The exit code of the signal that came, if one did. */

@@ -127,12 +127,14 @@ final class TemplateTrial {
 
     private Optional<Plan> plan() throws IOException {
         Map<String, String> values = TemplateFacts.samples(HelpCommand.header(file, terminal));
-        Reading read = Workflows.readOnly(file.path(), values);
+        Trust trust = Trust.of(file, terminal);
+        IncludedTemplates library = new IncludedTemplates(terminal, file.base());
+        Reading read = Workflows.readOnly(file.path(), values, library, trust.pins());
         tell(read.problems());
         Optional<Plan> plan = read.plan();
         plan.ifPresent(made -> tell(PlanValidator.validate(made)));
-        if (Trust.of(file, terminal).compiles()) {
-            Reading compiled = Workflows.read(file.path(), values);
+        if (trust.compiles()) {
+            Reading compiled = Workflows.read(file.path(), values, terminal.scriptsFolder(), library, trust.pins());
             if (plan.isEmpty()) {
                 compiled.plan()
                         .ifPresent(

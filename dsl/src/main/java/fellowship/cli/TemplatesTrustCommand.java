@@ -1,7 +1,11 @@
 package fellowship.cli;
 
+import fellowship.chat.ModelRef;
+import fellowship.config.Configuration;
+import fellowship.config.ConfigurationSources;
 import fellowship.plan.Fingerprint;
 import fellowship.plan.PlanTable;
+import fellowship.script.Pins;
 import fellowship.script.Reading;
 import fellowship.script.Workflows;
 import fellowship.template.LockFile;
@@ -9,6 +13,8 @@ import fellowship.template.Template;
 import fellowship.template.TemplateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -73,7 +79,11 @@ final class TemplatesTrustCommand implements Callable<Integer> {
         out.println(template.name() + "@" + template.manifest().version() + " from " + template.told());
         before.ifPresent(
                 pin -> files.since(pin.files()).forEach((name, change) -> out.println("  " + change + ": " + name)));
-        Reading read = Workflows.readOnly(file.path(), TemplateFacts.samples(Workflows.headerOnly(file.path())));
+        Reading read = Workflows.readOnly(
+                file.path(),
+                TemplateFacts.samples(Workflows.headerOnly(file.path())),
+                new IncludedTemplates(terminal, file.base()),
+                new Pins(files.digests()));
         if (read.plan().isPresent()) {
             TemplateFacts facts = new TemplateFacts(
                     file, Workflows.headerOnly(file.path()), read.plan().get());
@@ -96,8 +106,25 @@ final class TemplatesTrustCommand implements Callable<Integer> {
             out.println("its script, in full:");
             Files.readString(file.path()).lines().forEach(line -> out.println("  " + printable(line)));
         }
-        out.println("models are asked at: where your fellowship.toml and --model send its roles; it names none itself");
+        out.println("models are asked where your fellowship.toml sends its roles, unless --model says otherwise:");
+        read.plan().ifPresent(plan -> asked(file, OpenScript.models(plan)));
         out.println("files: " + String.join(", ", files.digests().keySet()));
+    }
+
+    /** Where each role is sent as things stand. */
+    private void asked(ScriptFile file, List<String> roles) {
+        Configuration settings = new ConfigurationSources(
+                        file.project(terminal), terminal.userFile(), List.of(), Map.of())
+                .read()
+                .configuration();
+        for (String role : roles) {
+            ModelRef model = settings.resolve(role);
+            String url = settings.provider(model.provider())
+                    .map(provider -> provider.url())
+                    .filter(address -> !address.isBlank())
+                    .orElse("this machine");
+            terminal.out().println("  " + role + ": " + model + " at " + url);
+        }
     }
 
     /** A line cannot hide what it says from the terminal. */

@@ -4,6 +4,7 @@ import fellowship.plan.Parameter;
 import fellowship.plan.PlanProblem;
 import fellowship.plan.PlanProblem.Severity;
 import fellowship.script.Header;
+import fellowship.script.Pins;
 import fellowship.script.Reading;
 import fellowship.script.Workflows;
 import fellowship.template.LockFile;
@@ -20,22 +21,27 @@ import java.util.Optional;
  *
  * @param foreign whether it comes from elsewhere
  * @param compiles whether it runs as full Groovy
+ * @param pins what its files must be when they are read
  */
-record Trust(boolean foreign, boolean compiles) {
+record Trust(boolean foreign, boolean compiles, Pins pins) {
 
     /** @throws CommandException when it was looked at, and is not the same any more */
     static Trust of(ScriptFile file, Terminal terminal) {
         Optional<Template> foreign = file.template().filter(terminal.shelves()::isForeign);
         if (foreign.isEmpty()) {
-            return new Trust(false, true);
+            return new Trust(false, true, Pins.none());
         }
         LockFile lock = LockFile.of(terminal.shelves().project());
         Optional<LockFile.Pin> pin = lock.pin(foreign.get().name());
         pin.ifPresent(known -> unchanged(foreign.get(), known, terminal.show(lock.path())));
-        return new Trust(true, pin.filter(LockFile.Pin::trusted).isPresent());
+        return new Trust(
+                true,
+                pin.filter(LockFile.Pin::trusted).isPresent(),
+                pin.map(known -> new Pins(known.files())).orElse(Pins.none()));
     }
 
-    private static void unchanged(Template template, LockFile.Pin pin, String lock) {
+    /** @throws CommandException when it is not what was pinned */
+    static void unchanged(Template template, LockFile.Pin pin, String lock) {
         var changes = TemplateFiles.of(template.folder()).since(pin.files());
         if (changes.isEmpty()) {
             return;

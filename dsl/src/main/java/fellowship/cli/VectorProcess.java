@@ -4,14 +4,14 @@ import fellowship.chat.ModelRef;
 import fellowship.config.Configuration;
 import fellowship.config.ProviderSettings;
 import fellowship.plan.Plan;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -57,11 +57,10 @@ final class VectorProcess {
         words.addAll(command.root().commandLine().getParseResult().originalArgs());
         try {
             Process process = new ProcessBuilder(words).inheritIO().start();
-            boolean told = hasTerminal(); // which sends Ctrl-C and its own end to both of us
             IntConsumer forward = exit -> {
                 if (exit == ExitCode.TERMINATED) {
                     process.destroy();
-                } else if (!told) {
+                } else {
                     send(exit == ExitCode.INTERRUPTED ? "-INT" : "-HUP", process);
                 }
             };
@@ -76,20 +75,25 @@ final class VectorProcess {
         }
     }
 
-    /** In the other process: does not outlive the one that waits for it. */
+    /** In the other process: does not outlive the one that waits for it, which may be gone already. */
     static void endWithParent() {
-        Stream.ofNullable(System.getProperty(WAITING))
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
-                .forEach(parent ->
-                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(ExitCode.TERMINATED)));
+        String waiting = System.getProperty(WAITING);
+        if (waiting != null) {
+            ProcessHandle.current()
+                    .parent()
+                    .filter(parent -> Long.toString(parent.pid()).equals(waiting))
+                    .map(ProcessHandle::onExit)
+                    .orElseGet(() -> CompletableFuture.completedFuture(null))
+                    .thenRun(() -> Runtime.getRuntime().halt(ExitCode.TERMINATED));
+        }
     }
 
-    private static boolean hasTerminal() {
-        try (FileInputStream terminal = new FileInputStream("/dev/tty")) {
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+    /**
+     * For how long a further signal is the same one: a terminal tells both processes of Ctrl-C, and the one that waits passes
+     * on all that it is told, since a signal of {@code kill} reaches only itself.
+     */
+    static Duration echo() {
+        return System.getProperty(WAITING) == null ? Duration.ZERO : Duration.ofSeconds(1);
     }
 
     private static void send(String signal, Process process) {

@@ -6,6 +6,7 @@ import groovy.transform.NamedParam;
 import groovy.transform.NamedParams;
 import groovy.transform.stc.ClosureParams;
 import groovy.transform.stc.FromString;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,25 @@ public interface RowFlow<T> extends Flow<T>, Choosing<T, RowFlow<T>> {
      * 'male'])}; the record has the row's columns and these.
      */
     <R> RowFlow<R> cross(Map<String, ?> values, Class<R> type);
+
+    /**
+     * Joins each row with the rows of a file that have the same value in a column: {@code join(Both, New, 'new.jsonl', by:
+     * 'id')}; rows that fit none are filtered, and the file, a million rows at most, is held in memory.
+     */
+    <R> RowFlow<R> join(
+            @NamedParams(@NamedParam(value = "by", type = String.class)) Map<String, ?> options,
+            Class<R> type,
+            Class<?> other,
+            String file);
+
+    /** The same with a path, for example of a parameter. */
+    default <R> RowFlow<R> join(
+            @NamedParams(@NamedParam(value = "by", type = String.class)) Map<String, ?> options,
+            Class<R> type,
+            Class<?> other,
+            Path file) {
+        return join(options, type, other, file.toString());
+    }
 
     /** Makes drafts of the texts of these columns, so that they can be judged and paired; of a list, one of each text. */
     DraftFlow<T> drafts(String column, String... more);

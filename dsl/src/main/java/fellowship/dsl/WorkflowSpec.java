@@ -118,6 +118,19 @@ public interface WorkflowSpec extends PromptFiles {
     /** The same for Java. */
     <T> void agreement(String name, List<? extends Annotated<? extends T>> rows, Consumer<AgreementSpec<T>> block);
 
+    /**
+     * Builds on a template, by its name, {@code 'name@version'} or path: its steps become steps of this script, and the rows
+     * of each of its data sets can be gone on with.
+     */
+    default Included include(
+            String template,
+            @DelegatesTo(value = IncludeSpec.class, strategy = Closure.DELEGATE_ONLY) Closure<?> block) {
+        return include(template, Blocks.<IncludeSpec>of(block));
+    }
+
+    /** The same for Java. */
+    Included include(String template, Consumer<IncludeSpec> block);
+
     /** Names a preference data set: prompt, chosen, rejected. */
     Output dpo(String name);
 
@@ -140,4 +153,10 @@ public interface WorkflowSpec extends PromptFiles {
 
     /** Names a file of the rows as they are, with all that the steps added. */
     Output jsonl(String name);
+
+    /**
+     * Names a file of rows with a table beside it: for each value of these columns how many rows there are, and of every other
+     * column of numbers or booleans the mean, the spread, the least and the most: {@code jsonl('said', by: ['age', 'gender'])}.
+     */
+    Output jsonl(@NamedParams(@NamedParam(value = "by", type = Object.class)) Map<String, ?> options, String name);
 }

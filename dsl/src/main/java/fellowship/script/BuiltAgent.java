@@ -16,6 +16,22 @@ record BuiltAgent<R>(fellowship.plan.Agent plan, Class<R> type, Templates templa
         return (BuiltAgent<R>) handle;
     }
 
+    /** The same under another name. */
+    BuiltAgent<R> named(String name) {
+        fellowship.plan.Agent renamed = new fellowship.plan.Agent(
+                name,
+                plan.model(),
+                plan.sampling(),
+                plan.system(),
+                plan.prompt(),
+                plan.revise(),
+                plan.again(),
+                plan.image(),
+                plan.reply(),
+                plan.at());
+        return new BuiltAgent<>(renamed, type, templates);
+    }
+
     @Override
     public String name() {
         return plan.name();

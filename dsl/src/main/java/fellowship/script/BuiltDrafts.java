@@ -13,6 +13,7 @@ import fellowship.plan.Fate;
 import fellowship.plan.Leaf;
 import fellowship.plan.Pick;
 import fellowship.plan.RowType;
+import fellowship.plan.Shape;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
 import fellowship.row.Row;
@@ -40,6 +41,11 @@ final class BuiltDrafts<T> extends BuiltFlow<Drafts<T>> implements DraftFlow<T>,
         this.count = count;
     }
 
+    /** How many drafts a row has, where that is known. */
+    OptionalInt count() {
+        return count;
+    }
+
     @Override
     public DraftFlow<T> filter(Predicate<? super Drafts<T>> test) {
         return new BuiltDrafts<>(plan, filtered(test), columns, task, count);
@@ -57,16 +63,16 @@ final class BuiltDrafts<T> extends BuiltFlow<Drafts<T>> implements DraftFlow<T>,
         if (name.isBlank()) {
             plan.problems.error(at, "a measure needs a name: measure('length') { words(it.text) }");
         }
-        Step.Measure.Scored scored = (row, draft) ->
+        Shape.Measure.Scored scored = (row, draft) ->
                 measure.apply(new DraftOf<>(task.apply(row), draft)).doubleValue();
-        Leaf<Step.Measure.Scored> leaf = leaf(at, measure, scored);
-        return then(plan.add("measure", Optional.of(node), (id, from) -> new Step.Measure(id, from, name, leaf, at)));
+        Leaf<Shape.Measure.Scored> leaf = leaf(at, measure, scored);
+        return then(plan.add("measure", Optional.of(node), (id, from) -> new Shape.Measure(id, from, name, leaf, at)));
     }
 
     @Override
     public DraftFlow<T> choose(Pick pick) {
         SourcePosition at = plan.origin.here();
-        Node step = plan.add("choose", Optional.of(node), (id, from) -> new Step.Choose(id, from, pick, at));
+        Node step = plan.add("choose", Optional.of(node), (id, from) -> new Shape.Choose(id, from, pick, at));
         return new BuiltDrafts<>(plan, step, columns, task, OptionalInt.of(1));
     }
 
@@ -79,14 +85,14 @@ final class BuiltDrafts<T> extends BuiltFlow<Drafts<T>> implements DraftFlow<T>,
             check(one, at, "review", List.of("system", "prompt", "image"), Holes.names(columns, "answer"));
         }
         List<String> names = reviewers.stream().<String>map(Agent::name).toList();
-        return then(plan.add("review", Optional.of(node), (id, from) -> new Step.Review(id, from, names, at)));
+        return then(plan.add("review", Optional.of(node), (id, from) -> new Shape.Review(id, from, names, at)));
     }
 
     @Override
     public DraftFlow<T> revise(Agent<?> writer) {
         SourcePosition at = plan.origin.here();
         check(writer, at, "revise", List.of("system", "prompt", "image"), Holes.names(columns));
-        Node step = plan.add("revise", Optional.of(node), (id, from) -> new Step.Revise(id, from, writer.name(), at));
+        Node step = plan.add("revise", Optional.of(node), (id, from) -> new Shape.Revise(id, from, writer.name(), at));
         OptionalInt twice = count.isPresent() ? OptionalInt.of(2 * count.getAsInt()) : count;
         return new BuiltDrafts<>(plan, step, columns, task, twice);
     }

@@ -6,6 +6,7 @@ import fellowship.dsl.RowFlow;
 import fellowship.plan.DatasetType;
 import fellowship.plan.Leaf;
 import fellowship.plan.RowType;
+import fellowship.plan.Shape;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
 import fellowship.row.Row;
@@ -63,7 +64,7 @@ abstract class BuiltFlow<V> implements Flow<V> {
         Function<Row, List<Map<String, Object>>> exploded =
                 made.columns().isEmpty() ? row -> List.of() : exploded(type, function);
         Leaf<Function<Row, List<Map<String, Object>>>> leaf = leaf(at, function, exploded);
-        Node step = plan.add("explode", Optional.of(node), (id, from) -> new Step.Explode(id, from, made, leaf, at));
+        Node step = plan.add("explode", Optional.of(node), (id, from) -> new Shape.Explode(id, from, made, leaf, at));
         return plan.rows(step, made, type);
     }
 
@@ -97,7 +98,13 @@ abstract class BuiltFlow<V> implements Flow<V> {
 
     final void into(DatasetType type, Output output, Optional<Node> source) {
         SourcePosition at = plan.origin.here();
-        plan.add("into", source, (id, from) -> new Step.Into(id, from, type, output.name(), output.atLeast(), at));
+        if (!plan.writes(output.name(), this, source.orElse(node))) {
+            return;
+        }
+        plan.add(
+                "into",
+                source,
+                (id, from) -> new Step.Into(id, from, type, output.name(), output.atLeast(), output.by(), at));
     }
 
     final Holes holes(String word, SourcePosition at) {

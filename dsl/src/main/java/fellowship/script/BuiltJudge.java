@@ -16,6 +16,11 @@ record BuiltJudge(fellowship.plan.Judge plan, Templates templates) implements Ju
         return (BuiltJudge) handle;
     }
 
+    /** The same under another name. */
+    BuiltJudge named(String name) {
+        return new BuiltJudge(plan.named(name), templates);
+    }
+
     @Override
     public String name() {
         return plan.name();

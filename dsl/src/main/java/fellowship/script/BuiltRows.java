@@ -12,6 +12,7 @@ import fellowship.dsl.RowFlow;
 import fellowship.plan.Column;
 import fellowship.plan.Fate;
 import fellowship.plan.RowType;
+import fellowship.plan.Shape;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
 import fellowship.row.Row;
@@ -58,11 +59,16 @@ final class BuiltRows<T> extends BuiltFlow<T> implements RowFlow<T> {
     }
 
     @Override
+    public <R> RowFlow<R> join(Map<String, ?> options, Class<R> type, Class<?> other, String file) {
+        return new Shaping(plan, node, columns, plan.origin.here()).join(options, type, other, file);
+    }
+
+    @Override
     public DraftFlow<T> drafts(String column, String... more) {
         SourcePosition at = plan.origin.here();
         List<String> texts = texts(column, more);
         new Judging<>(plan, node, columns, view).columns("drafts", texts);
-        Node step = plan.add("drafts", Optional.of(node), (id, from) -> new Step.Texts(id, from, texts, at));
+        Node step = plan.add("drafts", Optional.of(node), (id, from) -> new Shape.Texts(id, from, texts, at));
         boolean lists = texts.stream()
                 .flatMap(name -> columns.column(name).stream())
                 .anyMatch(one -> one.kind() == Column.Kind.LIST || one.kind() == Column.Kind.ANY);

@@ -21,14 +21,9 @@ final class Evaluation {
     }
 
     /** The plan, which counts only when no mistake was found; nothing when the script failed half-way. */
-    Optional<Plan> plan(String name, ParameterValues values) {
-        PlanBuilder plan = new PlanBuilder(new ScriptOrigin(script, folder), problems);
-        FellowshipScript running = script.instance();
-        running.attach(plan, values.typed());
-        try {
-            running.run();
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) { // Groovy declares no exceptions
-            problems.error(place(e), "this line fails: " + said(e));
+    Optional<Plan> plan(String name, ParameterValues values, Includes includes, Pins pins) {
+        PlanBuilder plan = new PlanBuilder(new ScriptOrigin(script, folder, pins), problems, includes);
+        if (!run(plan, values)) {
             return Optional.empty();
         }
         Plan made = plan.seal(name, script.parameters(), values.shown());
@@ -36,6 +31,19 @@ final class Evaluation {
             problems.addAll(PlanValidator.annotators(made)); // so that all mistakes are told at once
         }
         return Optional.of(made);
+    }
+
+    /** Evaluates the script by a builder; whether it came to its end. */
+    boolean run(PlanBuilder plan, ParameterValues values) {
+        FellowshipScript running = script.instance();
+        running.attach(plan, values.typed());
+        try {
+            running.run();
+            return true;
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) { // Groovy declares no exceptions
+            problems.error(place(e), "this line fails: " + said(e));
+            return false;
+        }
     }
 
     private SourcePosition place(Throwable e) {

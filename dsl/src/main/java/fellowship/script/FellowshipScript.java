@@ -7,6 +7,8 @@ import fellowship.dsl.Annotated;
 import fellowship.dsl.Debate;
 import fellowship.dsl.DebateSpec;
 import fellowship.dsl.DiscussionSpec;
+import fellowship.dsl.IncludeSpec;
+import fellowship.dsl.Included;
 import fellowship.dsl.Judge;
 import fellowship.dsl.JudgeSpec;
 import fellowship.dsl.Jury;
@@ -114,6 +116,11 @@ public abstract class FellowshipScript extends Script implements WorkflowSpec {
     }
 
     @Override
+    public final Included include(String template, Consumer<IncludeSpec> block) {
+        return plan().include(template, block);
+    }
+
+    @Override
     public final Output dpo(String name) {
         return plan().dpo(name);
     }
@@ -141,5 +148,10 @@ public abstract class FellowshipScript extends Script implements WorkflowSpec {
     @Override
     public final Output jsonl(String name) {
         return plan().jsonl(name);
+    }
+
+    @Override
+    public final Output jsonl(Map<String, ?> options, String name) {
+        return plan().jsonl(options, name);
     }
 }

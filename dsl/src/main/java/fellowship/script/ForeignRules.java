@@ -10,6 +10,7 @@ import fellowship.prompt.PromptTemplate;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -33,15 +34,20 @@ final class ForeignRules {
 
     void check(Plan plan) {
         boolean makesColumns = plan.steps().stream().anyMatch(Step.Mapped.class::isInstance);
-        for (Agent agent : plan.agents()) {
+        check(plan.agents(), plan.judges(), makesColumns);
+        for (Step.Read read : plan.sources()) {
+            read.files().forEach(file -> file(file, read.at()));
+        }
+    }
+
+    /** The same of what a template from elsewhere declares in another script. */
+    void check(List<Agent> agents, List<Judge> judges, boolean makesColumns) {
+        for (Agent agent : agents) {
             role(agent.model(), agent.at());
             agent.image().ifPresent(image -> picture(image, makesColumns, agent.at()));
         }
-        for (Judge judge : plan.judges()) {
+        for (Judge judge : judges) {
             role(judge.model(), judge.at());
-        }
-        for (Step.Read read : plan.sources()) {
-            read.files().forEach(file -> file(file, read.at()));
         }
     }
 

@@ -15,9 +15,14 @@ final class Node {
     final String kind;
     final List<Node> from;
     final Making making;
+
+    /** What its name begins with; empty for a step of the script itself. */
+    final String prefix;
+
     Optional<String> name = Optional.empty();
 
-    Node(String kind, List<Node> from, Making making) {
+    Node(String kind, List<Node> from, Making making, String prefix) {
+        this.prefix = prefix;
         this.kind = kind;
         this.from = List.copyOf(from);
         this.making = making;

@@ -32,6 +32,11 @@ interface Origin {
         return true;
     }
 
+    /** What the files beside the script must be. */
+    default Pins pins() {
+        return Pins.none();
+    }
+
     /** The same test on what it is made from. */
     static <A, B> Predicate<A> before(Function<A, B> view, Predicate<? super B> test) {
         return value -> test.test(view.apply(value));

@@ -7,6 +7,8 @@ import fellowship.dsl.Annotated;
 import fellowship.dsl.Debate;
 import fellowship.dsl.DebateSpec;
 import fellowship.dsl.DiscussionSpec;
+import fellowship.dsl.IncludeSpec;
+import fellowship.dsl.Included;
 import fellowship.dsl.Judge;
 import fellowship.dsl.JudgeSpec;
 import fellowship.dsl.Jury;
@@ -26,39 +28,97 @@ import fellowship.row.Row;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Collects what a workflow declares. One for each evaluation, confined to its thread. */
 final class PlanBuilder implements WorkflowSpec {
 
-    private static final Pattern OUTPUT = Pattern.compile("[A-Za-z0-9_-]+");
-
     final Origin origin;
     final Problems problems;
     final Questions questions;
-    private final List<fellowship.plan.Agent> agents = new ArrayList<>();
-    private final List<fellowship.plan.Annotator> annotators = new ArrayList<>();
-    private final List<Node> nodes = new ArrayList<>();
-    private final Map<String, SourcePosition> names = new HashMap<>();
-    private final Map<String, SourcePosition> outputs = new HashMap<>();
+    private final Includes includes;
+    private final Optional<Inclusion> inclusion;
+    private final List<fellowship.plan.Agent> agents;
+    private final List<fellowship.plan.Annotator> annotators;
+    private final List<Node> nodes;
+    private final TakenNames names;
     private String about = "";
     private Budget budget = Budget.none();
     private long seed;
     private boolean sealed;
 
     PlanBuilder(Origin origin, Problems problems) {
+        this(origin, problems, Includes.none());
+    }
+
+    PlanBuilder(Origin origin, Problems problems, Includes includes) {
         this.origin = origin;
         this.problems = problems;
         this.questions = new Questions(problems);
+        this.names = new TakenNames(problems);
+        this.includes = includes;
+        this.inclusion = Optional.empty();
+        this.agents = new ArrayList<>();
+        this.annotators = new ArrayList<>();
+        this.nodes = new ArrayList<>();
+    }
+
+    private PlanBuilder(Origin origin, Inclusion inclusion, PlanBuilder by) {
+        this.origin = origin;
+        this.problems = by.problems;
+        this.questions = by.questions;
+        this.names = new TakenNames(problems);
+        this.includes = by.includes;
+        this.inclusion = Optional.of(inclusion);
+        this.agents = by.agents;
+        this.annotators = by.annotators;
+        this.nodes = by.nodes;
+    }
+
+    /** The builder of a template that is included here: it adds to the same plan. */
+    PlanBuilder including(Origin template, Inclusion how) {
+        return new PlanBuilder(template, how, this);
+    }
+
+    /** What the names of agents and steps begin with. */
+    String prefix() {
+        return inclusion.map(one -> one.prefix).orElse("");
+    }
+
+    List<fellowship.plan.Agent> agents() {
+        return agents;
+    }
+
+    List<fellowship.plan.Annotator> annotators() {
+        return annotators;
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    /** Whether a data set is written: of an included template, only what the script keeps. */
+    boolean writes(String name, BuiltFlow<?> rows, Node source) {
+        return inclusion.isEmpty() || inclusion.get().takes(name, rows, source);
+    }
+
+    /** An included template writes this as it does alone, so the name is taken. */
+    void keeps(String name, SourcePosition at) {
+        folder("data set", name, at);
+    }
+
+    @Override
+    public Included include(String template, Consumer<IncludeSpec> block) {
+        open("include");
+        return includes.include(this, template, block, origin.here());
     }
 
     Plan seal(String name, List<Parameter> parameters, Map<String, String> values) {
@@ -67,7 +127,18 @@ final class PlanBuilder implements WorkflowSpec {
                 .map(annotator ->
                         annotator instanceof fellowship.plan.Judge judge ? questions.settled(judge) : annotator)
                 .toList();
-        return new Plan(name, about, parameters, values, budget, seed, agents, settled, StepIds.steps(nodes));
+        List<Step> steps = StepIds.steps(Includes.needed(nodes));
+        Set<String> playing = includes.playing(steps, agents, settled);
+        return new Plan(
+                name,
+                about,
+                parameters,
+                values,
+                budget,
+                seed,
+                agents.stream().filter(one -> playing.contains(one.name())).toList(),
+                settled.stream().filter(one -> playing.contains(one.name())).toList(),
+                steps);
     }
 
     /** Makes the step of one input, or none, once the ids are known. */
@@ -83,7 +154,7 @@ final class PlanBuilder implements WorkflowSpec {
 
     private Node add(String kind, List<Node> from, Node.Making making) {
         open(kind);
-        Node node = new Node(kind, from, making);
+        Node node = new Node(kind, from, making, prefix());
         nodes.add(node);
         return node;
     }
@@ -129,9 +200,13 @@ final class PlanBuilder implements WorkflowSpec {
         open("agent");
         SourcePosition at = origin.here();
         declare("agent", name, at);
+        Optional<BuiltAgent<R>> other = inclusion.flatMap(one -> one.agent(name, reply));
+        if (other.isPresent()) {
+            return other.get();
+        }
         AgentBuilder builder = new AgentBuilder(origin, problems);
         block.accept(builder);
-        BuiltAgent<R> agent = builder.build(name, reply, at);
+        BuiltAgent<R> agent = builder.build(name, reply, at).named(own(name));
         agents.add(agent.plan());
         return agent;
     }
@@ -141,9 +216,13 @@ final class PlanBuilder implements WorkflowSpec {
         open("judge");
         SourcePosition at = origin.here();
         declare("judge", name, at);
+        Optional<BuiltJudge> other = other(name, "judge", BuiltJudge.class);
+        if (other.isPresent()) {
+            return other.get();
+        }
         JudgeBuilder builder = new JudgeBuilder(origin, problems);
         block.accept(builder);
-        BuiltJudge judge = builder.build(name, at);
+        BuiltJudge judge = builder.build(name, at).named(own(name));
         annotators.add(judge.plan());
         return judge;
     }
@@ -153,9 +232,13 @@ final class PlanBuilder implements WorkflowSpec {
         open("jury");
         SourcePosition at = origin.here();
         declare("jury", name, at);
+        Optional<BuiltJury> other = other(name, "jury", BuiltJury.class);
+        if (other.isPresent()) {
+            return other.get();
+        }
         JuryBuilder builder = new JuryBuilder(origin, problems);
         block.accept(builder);
-        BuiltJury jury = builder.build(name, at);
+        BuiltJury jury = builder.build(own(name), at);
         annotators.add(jury.plan());
         return jury;
     }
@@ -165,9 +248,13 @@ final class PlanBuilder implements WorkflowSpec {
         open("debate");
         SourcePosition at = origin.here();
         declare("debate", name, at);
+        Optional<BuiltDebate> other = other(name, "debate", BuiltDebate.class);
+        if (other.isPresent()) {
+            return other.get();
+        }
         DebateBuilder builder = new DebateBuilder(origin, problems);
         block.accept(builder);
-        return declared(builder.build(name, at));
+        return declared(builder.build(own(name), at));
     }
 
     @Override
@@ -175,9 +262,13 @@ final class PlanBuilder implements WorkflowSpec {
         open("discussion");
         SourcePosition at = origin.here();
         declare("discussion", name, at);
+        Optional<BuiltDebate> other = other(name, "discussion", BuiltDebate.class);
+        if (other.isPresent()) {
+            return other.get();
+        }
         DiscussionBuilder builder = new DiscussionBuilder(origin, problems);
         block.accept(builder);
-        BuiltDebate discussion = builder.build(name, at);
+        BuiltDebate discussion = builder.build(own(name), at);
         return builder.seated() ? declared(discussion) : discussion;
     }
 
@@ -191,6 +282,9 @@ final class PlanBuilder implements WorkflowSpec {
             String name, List<? extends Annotated<? extends T>> rows, Consumer<AgreementSpec<T>> block) {
         SourcePosition at = origin.here();
         folder("agreement", name, at);
+        if (inclusion.isPresent() && !inclusion.get().takesAgreement(name)) {
+            return;
+        }
         if (rows.isEmpty()) {
             problems.error(at, "agreement needs rows with verdicts or scores: agreement('" + name + "', [one, other])");
             return;
@@ -206,19 +300,17 @@ final class PlanBuilder implements WorkflowSpec {
         add("agreement", nodes, (id, from) -> new Step.Agree(id, from, name, settings, at));
     }
 
-    private void declare(String kind, String name, SourcePosition at) {
-        if (name.isBlank()) {
-            problems.error(at, (kind.startsWith("a") ? "an " : "a ") + kind + " needs a name");
-        }
-        SourcePosition before = names.putIfAbsent(name, at);
-        if (before != null) {
-            problems.error(
-                    at, "the name '" + name + "' is taken" + line(before) + "; each agent and judge has its own");
-        }
+    /** What takes the place of an annotator, where this is an included template. */
+    private <A extends fellowship.dsl.Annotator> Optional<A> other(String name, String kind, Class<A> type) {
+        return inclusion.flatMap(one -> one.annotator(name, kind, type));
     }
 
-    private static String line(SourcePosition at) {
-        return at.line() > 0 ? " in line " + at.line() : "";
+    private String own(String name) {
+        return inclusion.map(one -> includes.name(one, name)).orElse(name);
+    }
+
+    private void declare(String kind, String name, SourcePosition at) {
+        names.declare(kind, name, at);
     }
 
     @Override
@@ -229,6 +321,12 @@ final class PlanBuilder implements WorkflowSpec {
             problems.error(at, "read needs the path of a file, or '-' for standard input");
         }
         RowType columns = columns(type, at);
+        if (inclusion.isPresent()) {
+            Optional<Inclusion.Rows> given = inclusion.get().rows(columns);
+            if (given.isPresent()) {
+                return rows(given.get().node(), given.get().columns(), type);
+            }
+        }
         Node node = add("read", Optional.empty(), (id, from) -> new Step.Read(id, files, columns, at));
         return rows(node, columns, type);
     }
@@ -272,7 +370,8 @@ final class PlanBuilder implements WorkflowSpec {
     @Override
     public Output kto(Map<String, ?> options, String name) {
         Output output = output(DatasetType.KTO, name);
-        return new Output(output.type(), name, new NamedNumbers("kto", options, origin, problems).number("atLeast"));
+        OptionalDouble atLeast = new NamedNumbers("kto", options, origin, problems).number("atLeast");
+        return new Output(output.type(), name, atLeast, Optional.empty());
     }
 
     @Override
@@ -290,26 +389,26 @@ final class PlanBuilder implements WorkflowSpec {
         return output(DatasetType.JSONL, name);
     }
 
+    @Override
+    public Output jsonl(Map<String, ?> options, String name) {
+        Output output = output(DatasetType.JSONL, name);
+        Object by = options.get("by");
+        List<?> columns = by instanceof List<?> list ? list : by == null ? List.of() : List.of(by);
+        if (by == null || !columns.stream().allMatch(CharSequence.class::isInstance)) {
+            problems.error(origin.here(), "by names columns: jsonl('" + name + "', by: ['age', 'gender'])");
+            return output;
+        }
+        List<String> names = columns.stream().map(Object::toString).distinct().toList();
+        return new Output(output.type(), name, output.atLeast(), Optional.of(names));
+    }
+
     private Output output(DatasetType type, String name) {
         open(type.word());
         folder("data set", name, origin.here());
-        return new Output(type, name, OptionalDouble.empty());
+        return new Output(type, name, OptionalDouble.empty(), Optional.empty());
     }
 
-    /** Data sets and agreements are folders of one run. */
     private void folder(String kind, String name, SourcePosition at) {
-        if (!OUTPUT.matcher(name).matches()) {
-            problems.error(
-                    at,
-                    (kind.startsWith("a") ? "an " : "a ") + kind + "'s name has letters, digits, _ and - only, was '"
-                            + name + "'; it is a folder of the run");
-        }
-        SourcePosition before = outputs.putIfAbsent(name, at);
-        if (before != null) {
-            problems.error(
-                    at,
-                    "the " + kind + " '" + name + "' is already written" + line(before)
-                            + "; give this one another name");
-        }
+        names.folder(kind, name, at);
     }
 }

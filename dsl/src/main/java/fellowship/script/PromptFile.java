@@ -29,7 +29,11 @@ final class PromptFile {
                 return "(no text)";
             }
             if (Files.isRegularFile(file)) {
-                return Files.readString(file);
+                byte[] bytes = Files.readAllBytes(file);
+                if (origin.pins().broken(origin.folder(), file, bytes)) {
+                    Pins.tell(problems, origin.here(), file);
+                }
+                return Utf8.text(file, bytes);
             }
             problems.error(
                     origin.here(), "there is no file '" + path + "' beside the script" + Hint.near(path, beside(file)));

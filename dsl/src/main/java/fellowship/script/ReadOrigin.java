@@ -21,9 +21,11 @@ final class ReadOrigin implements Origin {
     private final ScriptWalk walk;
     private final Path folder;
     private final boolean foreign;
+    private final Pins pins;
 
     /** @param foreign whether it may take prompts from its own folder only */
-    ReadOrigin(ScriptText text, ScriptWalk walk, Path folder, boolean foreign) {
+    ReadOrigin(ScriptText text, ScriptWalk walk, Path folder, boolean foreign, Pins pins) {
+        this.pins = pins;
         this.text = text;
         this.walk = walk;
         this.folder = folder;
@@ -51,6 +53,11 @@ final class ReadOrigin implements Origin {
         }
         String source = text.cut(Extent.of(walked.code())).strip();
         return new Leaf<>(source, Sha256.of(LeafDigest.content(source, walked.captured())), function);
+    }
+
+    @Override
+    public Pins pins() {
+        return pins;
     }
 
     @Override

@@ -12,8 +12,10 @@ final class ScriptOrigin implements Origin {
     private final CompiledScript script;
     private final Path folder;
     private final LeafDigest digest;
+    private final Pins pins;
 
-    ScriptOrigin(CompiledScript script, Path folder) {
+    ScriptOrigin(CompiledScript script, Path folder, Pins pins) {
+        this.pins = pins;
         this.script = script;
         this.folder = folder;
         this.digest = new LeafDigest(script);
@@ -41,6 +43,11 @@ final class ScriptOrigin implements Origin {
     @Override
     public <F> Leaf<F> leaf(Object written, F function) {
         return digest.leaf(written, function);
+    }
+
+    @Override
+    public Pins pins() {
+        return pins;
     }
 
     @Override

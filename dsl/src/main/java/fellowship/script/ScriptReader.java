@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
@@ -47,16 +48,48 @@ final class ScriptReader {
     }
 
     /** @param foreign whether it comes from elsewhere, so that what it reads and where it sends data is checked too */
-    Optional<Plan> plan(String name, Path folder, Map<String, String> given, boolean foreign) {
+    Optional<Plan> plan(
+            String name, Path folder, Map<String, String> given, boolean foreign, Includes includes, Pins pins) {
         try {
-            return walked(name, folder, given, foreign);
+            return walked(name, folder, given, foreign, includes, pins);
         } catch (StackOverflowError e) {
             problems.error(text.at(0, 0), "the script is nested too deeply");
             return Optional.empty();
         }
     }
 
-    private Optional<Plan> walked(String name, Path folder, Map<String, String> given, boolean foreign) {
+    private Optional<Plan> walked(
+            String name, Path folder, Map<String, String> given, boolean foreign, Includes includes, Pins pins) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        Optional<PlanBuilder> plan = evaluate(
+                declaredHere -> {
+                    ParameterValues values = new ParameterValues(declaredHere, text, problems);
+                    values.give(given);
+                    shown.putAll(values.shown());
+                    return values.complete() ? Optional.of(values) : Optional.empty();
+                },
+                walk -> new PlanBuilder(new ReadOrigin(text, walk, folder, foreign, pins), problems, includes));
+        if (plan.isEmpty()) {
+            return Optional.empty();
+        }
+        Plan made = plan.get().seal(name, parameters.declared(), shown);
+        if (foreign) {
+            new ForeignRules(folder, given.values(), problems).check(made);
+        }
+        if (problems.hasErrors()) {
+            problems.addAll(PlanValidator.annotators(made));
+        }
+        return Optional.of(made);
+    }
+
+    /**
+     * Evaluates the script by a builder; nothing where it has mistakes before that.
+     *
+     * @param given the values of what it declares; nothing where one is wrong
+     * @param builder made for this walk
+     */
+    Optional<PlanBuilder> evaluate(
+            Function<List<Parameter>, Optional<ParameterValues>> given, Function<ScriptWalk, PlanBuilder> builder) {
         Optional<ModuleNode> module = parse();
         if (module.isEmpty()) {
             return Optional.empty();
@@ -64,12 +97,12 @@ final class ScriptReader {
         ScriptWalk walk = new ScriptWalk(module.get(), language());
         walk.refused().forEach(this::tell);
         declare(module.get());
-        ParameterValues values = new ParameterValues(parameters.declared(), text, problems);
-        values.give(given);
-        if (!values.complete() || problems.hasErrors()) {
+        Optional<ParameterValues> found = given.apply(parameters.declared());
+        if (found.isEmpty() || problems.hasErrors()) {
             return Optional.empty();
         }
-        PlanBuilder plan = new PlanBuilder(new ReadOrigin(text, walk, folder, foreign), problems);
+        ParameterValues values = found.get();
+        PlanBuilder plan = builder.apply(walk);
         walk.evaluate(
                 plan,
                 declaration -> Optional.ofNullable(declared.get(declaration))
@@ -81,14 +114,7 @@ final class ScriptReader {
                     }
                 },
                 this::tell);
-        Plan made = plan.seal(name, parameters.declared(), values.shown());
-        if (foreign) {
-            new ForeignRules(folder, given.values(), problems).check(made);
-        }
-        if (problems.hasErrors()) {
-            problems.addAll(PlanValidator.annotators(made));
-        }
-        return Optional.of(made);
+        return Optional.of(plan);
     }
 
     private Optional<ModuleNode> parse() {
@@ -130,6 +156,12 @@ final class ScriptReader {
             }
         }
         enums.put(Label.class.getSimpleName(), Label.class);
-        return new Language(List.copyOf(Vocabulary.ordered()), Vocabulary::noun, Vocabulary::forms, constants, enums);
+        return new Language(
+                List.copyOf(Vocabulary.ordered()),
+                Vocabulary::noun,
+                Vocabulary::forms,
+                constants,
+                Vocabulary.pure(),
+                enums);
     }
 }

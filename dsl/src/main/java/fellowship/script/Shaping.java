@@ -2,8 +2,8 @@ package fellowship.script;
 
 import fellowship.dsl.RowFlow;
 import fellowship.plan.RowType;
+import fellowship.plan.Shape;
 import fellowship.plan.SourcePosition;
-import fellowship.plan.Step;
 import fellowship.prompt.Field;
 import fellowship.prompt.ReplyType;
 import groovy.lang.GString;
@@ -48,7 +48,9 @@ final class Shaping {
             filled("ask", made, coming, "a reply of '" + agent.name() + "'");
         }
         Node step = plan.add(
-                "ask", Optional.of(input), (id, from) -> new Step.Ask(id, from, agent.name(), samples, made, into, at));
+                "ask",
+                Optional.of(input),
+                (id, from) -> new Shape.Ask(id, from, agent.name(), samples, made, into, at));
         return plan.rows(step, made, type);
     }
 
@@ -88,6 +90,25 @@ final class Shaping {
         return Optional.of(lacking.get(0));
     }
 
+    <R> RowFlow<R> join(Map<String, ?> options, Class<R> type, Class<?> other, String file) {
+        RowType made = plan.columns(type, at);
+        RowType joined = plan.columns(other, at);
+        Object by = options.get("by");
+        if (by == null) {
+            plan.problems.error(
+                    at,
+                    "join needs the column that both have: join(" + made.name() + ", " + joined.name() + ", '" + file
+                            + "', by: 'id')");
+        }
+        if (file.isBlank() || file.equals("-")) {
+            plan.problems.error(at, "join needs the path of a file");
+        }
+        String key = by == null ? "" : by.toString();
+        Node step = plan.add(
+                "join", Optional.of(input), (id, from) -> new Shape.Join(id, from, file, joined, key, made, at));
+        return plan.rows(step, made, type);
+    }
+
     <R> RowFlow<R> cross(Map<String, ?> values, Class<R> type) {
         RowType made = plan.columns(type, at);
         Map<String, List<Object>> all = new LinkedHashMap<>();
@@ -109,7 +130,7 @@ final class Shaping {
                     "cross makes " + (long) size + " rows of each row, " + MOST
                             + " at most; read the combinations from a file instead");
         }
-        Node step = plan.add("cross", Optional.of(input), (id, from) -> new Step.Cross(id, from, made, all, at));
+        Node step = plan.add("cross", Optional.of(input), (id, from) -> new Shape.Cross(id, from, made, all, at));
         return plan.rows(step, made, type);
     }
 

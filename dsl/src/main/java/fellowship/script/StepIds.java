@@ -18,10 +18,10 @@ final class StepIds {
         Set<String> taken = new HashSet<>();
         Map<Node, String> ids = new HashMap<>();
         for (Node node : nodes) {
-            node.name.ifPresent(name -> ids.put(node, free(name, taken)));
+            node.name.ifPresent(name -> ids.put(node, free(node.prefix + name, taken)));
         }
         for (Node node : nodes) {
-            ids.computeIfAbsent(node, unnamed -> numbered(unnamed.kind, 1, taken));
+            ids.computeIfAbsent(node, unnamed -> numbered(unnamed.prefix + unnamed.kind, 1, taken));
         }
         List<Step> steps = new ArrayList<>();
         for (Node node : nodes) {

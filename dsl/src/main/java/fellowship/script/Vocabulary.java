@@ -7,6 +7,8 @@ import fellowship.dsl.DiscussionSpec;
 import fellowship.dsl.DraftFlow;
 import fellowship.dsl.Flow;
 import fellowship.dsl.GateSpec;
+import fellowship.dsl.IncludeSpec;
+import fellowship.dsl.Included;
 import fellowship.dsl.JudgeSpec;
 import fellowship.dsl.JudgedFlow;
 import fellowship.dsl.JurySpec;
@@ -48,6 +50,8 @@ final class Vocabulary {
         NOUNS.put(AgreementSpec.class, "an agreement block");
         NOUNS.put(GateSpec.class, "a gates block");
         NOUNS.put(RefineSpec.class, "a refine block");
+        NOUNS.put(IncludeSpec.class, "an include block");
+        NOUNS.put(Included.class, "an included template");
         NOUNS.put(RowFlow.class, "rows");
         NOUNS.put(DraftFlow.class, "rows with drafts");
         NOUNS.put(JudgedFlow.class, "rows with a verdict");
@@ -71,10 +75,14 @@ final class Vocabulary {
 
     /** The functions that closures may use. */
     static Set<String> functions() {
+        return new TreeSet<>(pure().keySet());
+    }
+
+    /** The same, each with its method. */
+    static Map<String, Method> pure() {
         return Arrays.stream(Values.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .map(Method::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toMap(Method::getName, method -> method));
     }
 
     /** The interfaces of the language by their full name. */

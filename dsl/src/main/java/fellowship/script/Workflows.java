@@ -3,8 +3,8 @@ package fellowship.script;
 import fellowship.plan.Parameter;
 import fellowship.plan.Plan;
 import fellowship.plan.PlanProblem;
+import fellowship.plan.SourcePosition;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,23 @@ public final class Workflows {
      * @throws IOException when the script cannot be read
      */
     public static Reading read(Path script, Map<String, String> params, Path kept) throws IOException {
-        return read(ScriptText.of(script.toString(), text(script)), folder(script), params, KeptScripts.in(kept));
+        return read(script, params, kept, Library.none(), Pins.none());
+    }
+
+    /**
+     * The same of a script that may include templates.
+     *
+     * @param kept a folder of the user's own for compiled scripts; made where it is missing
+     * @param library where templates are found
+     * @param pins what the script and its prompts must be
+     * @throws IOException when the script cannot be read
+     */
+    public static Reading read(Path script, Map<String, String> params, Path kept, Library library, Pins pins)
+            throws IOException {
+        Problems problems = new Problems();
+        ScriptText text = pinned(script, pins, problems);
+        Optional<KeptScripts> scripts = KeptScripts.in(kept);
+        return read(text, folder(script), params, scripts, new Includes(library, scripts, false), pins, problems);
     }
 
     /**
@@ -56,14 +72,48 @@ public final class Workflows {
      * @throws IOException when the script cannot be read
      */
     public static Reading readOnly(Path script, Map<String, String> params) throws IOException {
-        return readOnly(script.toString(), text(script), folder(script), params, true);
+        return readOnly(script, params, Library.none(), Pins.none());
+    }
+
+    /**
+     * The same of a script that may include templates; they are read too.
+     *
+     * @param library where templates are found
+     * @param pins what the script and its prompts must be
+     * @throws IOException when the script cannot be read
+     */
+    public static Reading readOnly(Path script, Map<String, String> params, Library library, Pins pins)
+            throws IOException {
+        Problems problems = new Problems();
+        return readOnly(pinned(script, pins, problems), folder(script), params, true, library, pins, problems);
+    }
+
+    private static ScriptText pinned(Path script, Pins pins, Problems problems) throws IOException {
+        byte[] bytes = Files.readAllBytes(script);
+        if (pins.broken(folder(script), script, bytes)) {
+            Pins.tell(problems, new SourcePosition(script.toString(), 0, 0), script);
+            return ScriptText.of(script.toString(), "");
+        }
+        return ScriptText.of(script.toString(), Utf8.text(script, bytes));
     }
 
     /** The same for a text that stands in no file; {@code foreign} also bounds which files it takes and where data goes. */
     static Reading readOnly(String file, String source, Path folder, Map<String, String> params, boolean foreign) {
-        Problems problems = new Problems();
+        return readOnly(
+                ScriptText.of(file, source), folder, params, foreign, Library.none(), Pins.none(), new Problems());
+    }
+
+    static Reading readOnly(
+            ScriptText text,
+            Path folder,
+            Map<String, String> params,
+            boolean foreign,
+            Library library,
+            Pins pins,
+            Problems problems) {
+        Includes includes = new Includes(library, Optional.empty(), true);
         Optional<Plan> plan =
-                new ScriptReader(ScriptText.of(file, source), problems).plan(name(file), folder, params, foreign);
+                new ScriptReader(text, problems).plan(name(text.file()), folder, params, foreign, includes, pins);
         List<PlanProblem> found = problems.sorted();
         return new Reading(plan.filter(made -> !problems.hasErrors()), found);
     }
@@ -105,7 +155,17 @@ public final class Workflows {
     }
 
     static Reading read(ScriptText text, Path folder, Map<String, String> params, Optional<KeptScripts> kept) {
-        Problems problems = new Problems();
+        return read(text, folder, params, kept, Includes.none(), Pins.none(), new Problems());
+    }
+
+    static Reading read(
+            ScriptText text,
+            Path folder,
+            Map<String, String> params,
+            Optional<KeptScripts> kept,
+            Includes includes,
+            Pins pins,
+            Problems problems) {
         Optional<CompiledScript> known = kept.flatMap(scripts -> scripts.find(text));
         ScriptCompiler compiler = new ScriptCompiler(text, problems);
         Optional<CompiledScript> compiled = known.or(compiler::compile);
@@ -116,20 +176,17 @@ public final class Workflows {
                 known.map(CompiledScript::parameters).orElseGet(compiler::parameters), text, problems);
         values.give(params);
         Optional<Plan> plan = compiled.filter(script -> values.complete())
-                .flatMap(script -> new Evaluation(script, folder, problems).plan(name(text.file()), values));
+                .flatMap(script ->
+                        new Evaluation(script, folder, problems).plan(name(text.file()), values, includes, pins));
         List<PlanProblem> found = problems.sorted();
         return new Reading(plan.filter(made -> !problems.hasErrors()), found);
     }
 
     private static String text(Path script) throws IOException {
-        try {
-            return Files.readString(script);
-        } catch (CharacterCodingException e) {
-            throw new IOException(script + " is not UTF-8 text", e);
-        }
+        return Utf8.text(script, Files.readAllBytes(script));
     }
 
-    private static Path folder(Path script) {
+    static Path folder(Path script) {
         Path parent = script.toAbsolutePath().getParent();
         return parent == null ? Path.of("") : parent;
     }

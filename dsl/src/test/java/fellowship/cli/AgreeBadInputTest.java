@@ -35,7 +35,11 @@ class AgreeBadInputTest {
     @Test
     void aMissingFile() {
         fails(65, "wide.tsv does not exist", "agree", "wide.tsv");
-        fails(65, ". is a folder; name a file in it", "agree", ".");
+        fails(
+                65,
+                ". is a folder; name a file in it, or let people judge its pairs: fellowship annotate .",
+                "agree",
+                ".");
     }
 
     @Test

@@ -67,6 +67,8 @@ class WordsPageTest {
         SECTIONS.put("OrderWords", "Inside `judge`, `debate` and `discussion`");
         SECTIONS.put("AgreementSpec", "Inside `agreement(…) { … }`");
         SECTIONS.put("PromptFiles", "At the top and inside `agent` and `judge`");
+        SECTIONS.put("IncludeSpec", "In an include block");
+        SECTIONS.put("Included", "On an included template");
         SECTIONS.put("RowFlow", "On rows");
         SECTIONS.put("RefineSpec", "Inside `refine(…) { … }`");
         SECTIONS.put("DraftFlow", "On rows with drafts");

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,8 @@ class BadScriptsTest {
         Path folder = Scripts.resource("bad");
         String expected = Files.readString(folder.resolve(name.replace(".groovy", ".txt")));
 
-        Reading reading = Workflows.read(name, Files.readString(folder.resolve(name)), folder, Map.of());
+        Reading reading = Scripts.including(
+                ScriptText.of(name, Files.readString(folder.resolve(name))), folder, Scripts.library());
 
         List<PlanProblem> problems = checked(reading);
         assertThat(problems).extracting(PlanProblem::severity).contains(Severity.ERROR);

@@ -10,6 +10,7 @@ import fellowship.plan.PlanDot;
 import fellowship.plan.PlanTable;
 import fellowship.plan.PlanTree;
 import fellowship.plan.PlanValidator;
+import fellowship.plan.Shape;
 import fellowship.plan.Step;
 import fellowship.row.Draft;
 import fellowship.row.Row;
@@ -45,7 +46,7 @@ class ShapingWordsTest {
 
     @Test
     void aTypedReplyFillsTheColumnsOfItsFields() {
-        assertThat(step("ask1", Step.Ask.class)).satisfies(ask -> {
+        assertThat(step("ask1", Shape.Ask.class)).satisfies(ask -> {
             assertThat(ask.into()).isEmpty();
             assertThat(ask.samples()).isEqualTo(1);
             assertThat(ask.type().names()).containsExactly("id", "age", "gender", "decision", "sure");
@@ -54,16 +55,16 @@ class ShapingWordsTest {
 
     @Test
     void aReplyInTextFillsTheOneColumnThatRowsLack() {
-        assertThat(step("ask2", Step.Ask.class)).satisfies(ask -> {
+        assertThat(step("ask2", Shape.Ask.class)).satisfies(ask -> {
             assertThat(ask.into()).hasValue("thought");
             assertThat(ask.samples()).isEqualTo(3);
         });
-        assertThat(step("ask3", Step.Ask.class).into()).hasValue("prompt");
+        assertThat(step("ask3", Shape.Ask.class).into()).hasValue("prompt");
     }
 
     @Test
     void rowsAreCrossedWithEveryCombination() {
-        assertThat(step("cross1", Step.Cross.class)).satisfies(cross -> {
+        assertThat(step("cross1", Shape.Cross.class)).satisfies(cross -> {
             assertThat(cross.values()).isEqualTo(Map.of("age", List.of(20L, 60L), "gender", List.of("female", "male")));
             assertThat(cross.size()).isEqualTo(4);
         });
@@ -71,7 +72,7 @@ class ShapingWordsTest {
 
     @Test
     void aMeasureSeesTheDraftAndItsRow() {
-        Step.Measure measure = step("measured", Step.Measure.class);
+        Shape.Measure measure = step("measured", Shape.Measure.class);
         Row row = row(Map.of("id", "r", "prompt", "p", "answer", "a", "candidates", List.of()));
         assertThat(measure.name()).isEqualTo("mtld");
         assertThat(measure.function().function().of(row, Draft.given("d1", "one two three")))
@@ -80,13 +81,13 @@ class ShapingWordsTest {
 
     @Test
     void draftsAreChosenByAPick() {
-        assertThat(step("choose1", Step.Choose.class).pick()).isEqualTo(Pick.best);
-        assertThat(step("choose2", Step.Choose.class).pick()).isEqualTo(Pick.worst);
+        assertThat(step("choose1", Shape.Choose.class).pick()).isEqualTo(Pick.best);
+        assertThat(step("choose2", Shape.Choose.class).pick()).isEqualTo(Pick.worst);
     }
 
     @Test
     void explodeGivesAListOfRecords() {
-        Step.Explode steps = step("explode2", Step.Explode.class);
+        Shape.Explode steps = step("explode2", Shape.Explode.class);
         assertThat(steps.type().names()).containsExactly("id", "text", "right", "error");
         Plan one = Scripts.plan("""
                 record Task(String id, List<String> parts) {}
@@ -94,7 +95,7 @@ class ShapingWordsTest {
                 def parts = read(Task, 'x').explode(Part) { row -> row.parts.collect { new Part(row.id, it) } }
                 parts.into jsonl('out')
                 """);
-        Step.Explode parts = (Step.Explode) one.step("parts").orElseThrow();
+        Shape.Explode parts = (Shape.Explode) one.step("parts").orElseThrow();
         assertThat(parts.function().function().apply(row(Map.of("id", "r", "parts", List.of("a", "b")))))
                 .containsExactly(Map.of("id", "r", "part", "a"), Map.of("id", "r", "part", "b"));
     }
@@ -107,7 +108,7 @@ class ShapingWordsTest {
                 def parts = read(Task, 'x').explode(Part) { row -> [row.id] }
                 parts.into jsonl('out')
                 """);
-        Step.Explode parts = (Step.Explode) one.step("parts").orElseThrow();
+        Shape.Explode parts = (Shape.Explode) one.step("parts").orElseThrow();
         assertThatThrownBy(() -> parts.function().function().apply(row(Map.of("id", "r"))))
                 .hasMessage("this should make a Part, but made a String");
     }

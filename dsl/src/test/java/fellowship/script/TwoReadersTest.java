@@ -15,12 +15,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A script that is compiled and the same script that is read make one plan: every example, every bundled template. */
 class TwoReadersTest {
 
     private static final List<Path> PLACES =
             List.of(Path.of("../examples"), Path.of("../workflows"), Path.of("src/test/resources/workflows"));
+
+    @TempDir
+    private Path kept;
 
     private static List<Path> scripts() throws IOException {
         List<Path> scripts = new ArrayList<>();
@@ -50,14 +54,17 @@ class TwoReadersTest {
         return scripts().stream()
                 .map(script -> DynamicTest.dynamicTest(script.toString(), () -> {
                     Map<String, String> values = needed(script);
-                    Reading compiled = Workflows.read(script, values);
+                    Reading compiled =
+                            Workflows.read(script, values, kept.resolve("kept"), Scripts.library(), Pins.none());
                     assertThat(compiled.problems().toString()).doesNotContain("ERROR");
                     Reading read = Workflows.readOnly(
-                            script.toString(),
-                            Files.readString(script),
+                            ScriptText.of(script.toString(), Files.readString(script)),
                             script.toAbsolutePath().getParent(),
                             values,
-                            false);
+                            false,
+                            Scripts.library(),
+                            Pins.none(),
+                            new Problems());
                     assertThat(read.problems()).isEqualTo(compiled.problems());
                     Plan one = compiled.plan().orElseThrow();
                     Plan other = read.plan().orElseThrow();

@@ -21,7 +21,7 @@ public final class Croissant {
     public static final String FILE = "croissant.json";
 
     /** Who made it, where nobody said. */
-    public static final String NOBODY = "not stated";
+    static final String NOBODY = "not stated";
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -56,7 +56,10 @@ public final class Croissant {
         all.put("conformsTo", "http://mlcommons.org/croissant/1.1");
         all.put("license", "other: see the card, README.md");
         all.put("version", "1.0.0");
-        all.put("creator", Map.of("@type", "sc:Organization", "name", NOBODY));
+        Map<String, Object> creator = new LinkedHashMap<>();
+        creator.put("@type", "sc:Organization");
+        creator.put("name", NOBODY);
+        all.put("creator", creator);
         all.put(
                 "citeAs",
                 "@misc{" + name.replaceAll("[^A-Za-z0-9]", "-") + ", title={" + name + "}, note={Made with Fellowship "

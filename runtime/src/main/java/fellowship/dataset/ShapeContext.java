@@ -4,6 +4,7 @@ import fellowship.plan.Fate;
 import fellowship.plan.Fingerprint;
 import fellowship.plan.Plan;
 import fellowship.plan.RowType;
+import fellowship.plan.Shape;
 import fellowship.plan.Sift;
 import fellowship.plan.Step;
 import java.util.List;
@@ -91,13 +92,16 @@ public record ShapeContext(
         if (step instanceof Step.Read read) {
             return Optional.of(read.type());
         }
-        if (step instanceof Step.Explode explode) {
+        if (step instanceof Shape.Explode explode) {
             return Optional.of(explode.type());
         }
-        if (step instanceof Step.Cross cross) {
+        if (step instanceof Shape.Join join) {
+            return Optional.of(join.type());
+        }
+        if (step instanceof Shape.Cross cross) {
             return Optional.of(cross.type());
         }
-        if (step instanceof Step.Ask ask) {
+        if (step instanceof Shape.Ask ask) {
             return Optional.of(ask.type());
         }
         return step instanceof Step.Mapped map ? Optional.of(map.type()) : Optional.empty();

@@ -6,7 +6,7 @@ import fellowship.ask.Question;
 import fellowship.chat.Message;
 import fellowship.plan.Agent;
 import fellowship.plan.Plan;
-import fellowship.plan.Step;
+import fellowship.plan.Shape;
 import fellowship.prompt.Answer;
 import fellowship.prompt.ReplyType;
 import fellowship.row.Row;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** An agent's reply becomes columns of the row; of several samples each makes a row. All samples are asked at once. */
-final class AskRunner implements StepRunner<Step.Ask> {
+final class AskRunner implements StepRunner<Shape.Ask> {
 
     private final Plan plan;
     private final Asking asking;
@@ -31,7 +31,7 @@ final class AskRunner implements StepRunner<Step.Ask> {
     }
 
     @Override
-    public Mono<StepResult> run(Step.Ask step, Row row) {
+    public Mono<StepResult> run(Shape.Ask step, Row row) {
         Agent agent = plan.agent(step.agent()).orElseThrow();
         List<Message> messages = Questions.opening(agent, row, Map.of(), pictures);
         return Flux.range(0, step.samples())
@@ -40,7 +40,7 @@ final class AskRunner implements StepRunner<Step.Ask> {
                 .map(rows -> new StepResult.Rows(rows));
     }
 
-    private Mono<Row> ask(Step.Ask step, Agent agent, List<Message> messages, Row row, int draw) {
+    private Mono<Row> ask(Shape.Ask step, Agent agent, List<Message> messages, Row row, int draw) {
         Mono<Row> answered = step.into().isPresent()
                 ? asking.ask(text(agent, messages, draw)).map(asked -> row.made(columns(step, row, text(step, asked)))
                         .withAsked(asked.replies()))
@@ -59,22 +59,22 @@ final class AskRunner implements StepRunner<Step.Ask> {
         return Question.typed(agent.name(), agent.model(), agent.sampling(), messages, reply.orElseThrow(), draw);
     }
 
-    private static Map<String, Object> text(Step.Ask step, Asked<String> asked) {
+    private static Map<String, Object> text(Shape.Ask step, Asked<String> asked) {
         return Map.of(step.into().orElseThrow(), read(step, asked));
     }
 
-    private static Map<String, Object> fields(Step.Ask step, Asked<Map<String, Object>> asked) {
+    private static Map<String, Object> fields(Shape.Ask step, Asked<Map<String, Object>> asked) {
         return read(step, asked);
     }
 
-    private static <T> T read(Step.Ask step, Asked<T> asked) {
+    private static <T> T read(Shape.Ask step, Asked<T> asked) {
         if (asked.answer() instanceof Answer.Unreadable<T> unreadable) {
             throw RejectedException.unreadable(step.id(), unreadable.why(), asked);
         }
         return ((Answer.Read<T>) asked.answer()).value();
     }
 
-    private static Map<String, Object> columns(Step.Ask step, Row row, Map<String, Object> reply) {
+    private static Map<String, Object> columns(Shape.Ask step, Row row, Map<String, Object> reply) {
         Map<String, Object> all = new LinkedHashMap<>(row.columns());
         all.putAll(reply);
         return LeafRunners.only(step.type(), all);

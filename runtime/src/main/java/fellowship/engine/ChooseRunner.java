@@ -1,6 +1,6 @@
 package fellowship.engine;
 
-import fellowship.plan.Step;
+import fellowship.plan.Shape;
 import fellowship.row.Draft;
 import fellowship.row.Row;
 import fellowship.seam.Dice;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Keeps one draft of each row; of equal scores the earliest. A draft that nobody scored is neither best nor worst. */
-final class ChooseRunner implements StepRunner<Step.Choose> {
+final class ChooseRunner implements StepRunner<Shape.Choose> {
 
     private static final Comparator<Draft> BY_SCORE =
             Comparator.comparingDouble(draft -> draft.score().orElseThrow());
@@ -22,13 +22,13 @@ final class ChooseRunner implements StepRunner<Step.Choose> {
     }
 
     @Override
-    public Mono<StepResult> run(Step.Choose step, Row row) {
+    public Mono<StepResult> run(Shape.Choose step, Row row) {
         return Mono.fromSupplier(() -> chosen(step, row)
                 .map(draft -> StepResult.of(row.withDrafts(List.of(draft))))
                 .orElseGet(() -> new StepResult.Left(row.drafts().isEmpty() ? "no drafts" : "no scored draft")));
     }
 
-    private Optional<Draft> chosen(Step.Choose step, Row row) {
+    private Optional<Draft> chosen(Shape.Choose step, Row row) {
         List<Draft> drafts = row.drafts();
         List<Draft> scored =
                 drafts.stream().filter(draft -> draft.score().isPresent()).toList();

@@ -1,6 +1,6 @@
 package fellowship.engine;
 
-import fellowship.plan.Step;
+import fellowship.plan.Shape;
 import fellowship.row.Draft;
 import fellowship.row.Judgment;
 import fellowship.row.Row;
@@ -13,7 +13,7 @@ final class DraftRunners {
 
     private DraftRunners() {}
 
-    static Mono<StepResult> texts(Step.Texts step, Row row) {
+    static Mono<StepResult> texts(Shape.Texts step, Row row) {
         return Mono.fromSupplier(() -> {
             List<Draft> drafts = new ArrayList<>();
             for (String column : step.columns()) {
@@ -30,12 +30,12 @@ final class DraftRunners {
     }
 
     /** A measure that is no number says nothing of the draft: the row is rejected and not scored with it. */
-    static Mono<StepResult> measure(Step.Measure step, Row row) {
+    static Mono<StepResult> measure(Shape.Measure step, Row row) {
         return Mono.fromSupplier(() -> StepResult.of(row.withDrafts(
                 row.drafts().stream().map(draft -> measured(step, row, draft)).toList())));
     }
 
-    private static Draft measured(Step.Measure step, Row row, Draft draft) {
+    private static Draft measured(Shape.Measure step, Row row, Draft draft) {
         double value = step.function().function().of(row, draft);
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(

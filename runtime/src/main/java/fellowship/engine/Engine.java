@@ -5,6 +5,7 @@ import fellowship.chat.ModelException;
 import fellowship.chat.Reaction;
 import fellowship.judging.Observation;
 import fellowship.plan.Plan;
+import fellowship.plan.Shape;
 import fellowship.plan.Sift;
 import fellowship.plan.Step;
 import fellowship.row.Row;
@@ -32,14 +33,15 @@ public final class Engine {
     private final StepRunners runners;
     private final Map<String, List<Step>> next = new HashMap<>();
 
-    /** Of a plan without benchmarks. */
+    /** Of a plan without benchmarks and joins. */
     public Engine(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge) {
-        this(plan, asking, pictures, knowledge, Benchmarks.NONE);
+        this(plan, asking, pictures, knowledge, Benchmarks.NONE, Joins.NONE);
     }
 
     /** @param knowledge what was learned of all rows so far */
-    public Engine(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge, Benchmarks benchmarks) {
-        this.runners = new StepRunners(plan, asking, pictures, knowledge, benchmarks);
+    public Engine(
+            Plan plan, Asking asking, Pictures pictures, Knowledge knowledge, Benchmarks benchmarks, Joins joins) {
+        this.runners = new StepRunners(plan, asking, pictures, knowledge, benchmarks, joins);
         plan.steps().forEach(step -> step.inputs().forEach(from -> next.computeIfAbsent(from, id -> new ArrayList<>())
                 .add(step)));
     }
@@ -175,8 +177,8 @@ public final class Engine {
                 || step instanceof Step.Filter
                 || step instanceof Step.Mapped
                 || step instanceof Step.Sifting
-                || step instanceof Step.Explode
-                || step instanceof Step.Measure
+                || step instanceof Shape.Explode
+                || step instanceof Shape.Measure
                 || step instanceof Step.Refine) {
             return RejectedException.of(step.id(), "script-error", step.at() + ": " + fault.getMessage());
         }

@@ -1,6 +1,7 @@
 package fellowship.engine;
 
 import fellowship.plan.RowType;
+import fellowship.plan.Shape;
 import fellowship.plan.Step;
 import fellowship.row.Row;
 import java.util.ArrayList;
@@ -25,11 +26,11 @@ final class LeafRunners {
                 () -> StepResult.of(row.made(step.function().function().apply(row))));
     }
 
-    static Mono<StepResult> explode(Step.Explode step, Row row) {
+    static Mono<StepResult> explode(Shape.Explode step, Row row) {
         return Mono.fromSupplier(() -> parts(row, step.function().function().apply(row)));
     }
 
-    static Mono<StepResult> cross(Step.Cross step, Row row) {
+    static Mono<StepResult> cross(Shape.Cross step, Row row) {
         return Mono.fromSupplier(() -> {
             List<Map<String, Object>> rows = List.of(row.columns());
             for (Map.Entry<String, List<Object>> column : step.values().entrySet()) {
@@ -59,7 +60,7 @@ final class LeafRunners {
         return more;
     }
 
-    private static StepResult parts(Row row, List<Map<String, Object>> columns) {
+    static StepResult parts(Row row, List<Map<String, Object>> columns) {
         if (columns.isEmpty()) {
             return new StepResult.Left("nothing to make rows of");
         }

@@ -2,7 +2,7 @@ package fellowship.engine;
 
 import fellowship.ask.Asking;
 import fellowship.plan.Plan;
-import fellowship.plan.Step;
+import fellowship.plan.Shape;
 import fellowship.row.Critique;
 import fellowship.row.Draft;
 import fellowship.row.Row;
@@ -11,7 +11,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Each reviewer reviews each draft once, all at once. A draft of which no review could be had rejects the row. */
-final class ReviewRunner implements StepRunner<Step.Review> {
+final class ReviewRunner implements StepRunner<Shape.Review> {
 
     private final Plan plan;
     private final Asking asking;
@@ -24,11 +24,11 @@ final class ReviewRunner implements StepRunner<Step.Review> {
     }
 
     @Override
-    public Mono<StepResult> run(Step.Review step, Row row) {
+    public Mono<StepResult> run(Shape.Review step, Row row) {
         return Candidates.each(step, row, List.of(), draft -> reviewed(step, row, draft));
     }
 
-    private Mono<Draft> reviewed(Step.Review step, Row row, Draft draft) {
+    private Mono<Draft> reviewed(Shape.Review step, Row row, Draft draft) {
         return Flux.fromIterable(step.reviewers())
                 .flatMapSequential(
                         name -> Reviewing.of(plan.agent(name).orElseThrow())

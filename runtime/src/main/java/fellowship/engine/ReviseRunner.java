@@ -4,7 +4,7 @@ import fellowship.ask.Asking;
 import fellowship.chat.Message;
 import fellowship.plan.Agent;
 import fellowship.plan.Plan;
-import fellowship.plan.Step;
+import fellowship.plan.Shape;
 import fellowship.prompt.PromptTemplate;
 import fellowship.row.Draft;
 import fellowship.row.Reply;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  * A writer revises each draft once, in the light of what reviewers said of it, if anybody did. Its own drafts it revises in
  * the conversation they were written in; those of others as if they were its first answer.
  */
-final class ReviseRunner implements StepRunner<Step.Revise> {
+final class ReviseRunner implements StepRunner<Shape.Revise> {
 
     private static final PromptTemplate UNREVIEWED =
             PromptTemplate.parse("Improve your answer. Give the improved answer alone, without thanks or remarks.");
@@ -36,7 +36,7 @@ final class ReviseRunner implements StepRunner<Step.Revise> {
     }
 
     @Override
-    public Mono<StepResult> run(Step.Revise step, Row row) {
+    public Mono<StepResult> run(Shape.Revise step, Row row) {
         Agent writer = plan.agent(step.writer()).orElseThrow();
         return Flux.fromIterable(row.drafts())
                 .flatMapSequential(

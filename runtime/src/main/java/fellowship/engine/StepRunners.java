@@ -4,6 +4,7 @@ import fellowship.ask.Asking;
 import fellowship.judging.Annotators;
 import fellowship.judging.Strengths;
 import fellowship.plan.Plan;
+import fellowship.plan.Shape;
 import fellowship.plan.Sift;
 import fellowship.plan.Step;
 import fellowship.row.Row;
@@ -19,19 +20,20 @@ final class StepRunners {
 
     private final Map<Class<? extends Step>, StepRunner<? super Step>> table = new HashMap<>();
 
-    StepRunners(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge, Benchmarks benchmarks) {
+    StepRunners(Plan plan, Asking asking, Pictures pictures, Knowledge knowledge, Benchmarks benchmarks, Joins joins) {
         Dice dice = Dice.of(plan.seed());
         Annotators annotators = new Annotators(plan, asking);
         add(Step.Filter.class, LeafRunners::filter);
         add(Step.Mapped.class, LeafRunners::map);
-        add(Step.Explode.class, LeafRunners::explode);
-        add(Step.Cross.class, LeafRunners::cross);
-        add(Step.Ask.class, new AskRunner(plan, asking, pictures));
-        add(Step.Texts.class, DraftRunners::texts);
-        add(Step.Measure.class, DraftRunners::measure);
-        add(Step.Choose.class, new ChooseRunner(dice));
-        add(Step.Review.class, new ReviewRunner(plan, asking, pictures));
-        add(Step.Revise.class, new ReviseRunner(plan, asking, pictures));
+        add(Shape.Explode.class, LeafRunners::explode);
+        add(Shape.Cross.class, LeafRunners::cross);
+        add(Shape.Join.class, new JoinRunner(joins));
+        add(Shape.Ask.class, new AskRunner(plan, asking, pictures));
+        add(Shape.Texts.class, DraftRunners::texts);
+        add(Shape.Measure.class, DraftRunners::measure);
+        add(Shape.Choose.class, new ChooseRunner(dice));
+        add(Shape.Review.class, new ReviewRunner(plan, asking, pictures));
+        add(Shape.Revise.class, new ReviseRunner(plan, asking, pictures));
         add(Step.Generate.class, new GenerateRunner(plan, asking, pictures));
         add(Step.Refine.class, new RefineRunner(plan, asking, pictures));
         add(Step.Score.class, new ScoreRunner(annotators));

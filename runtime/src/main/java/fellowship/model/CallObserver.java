@@ -28,6 +28,16 @@ public interface CallObserver {
         MODEL
     }
 
+    /**
+     * A call sets out that the journal could not answer.
+     *
+     * @param asker the agent or judge that asks, empty where nobody is named
+     * @return is told how it goes
+     */
+    default CallTrip begins(String asker, ChatRequest request) {
+        return CallTrip.NONE;
+    }
+
     /** A try leaves for the provider, after all waiting for limits. */
     default void sent(ChatRequest request) {}
 
@@ -64,6 +74,12 @@ public interface CallObserver {
     default CallObserver and(CallObserver other) {
         CallObserver first = this;
         return new CallObserver() {
+            @Override
+            public CallTrip begins(String asker, ChatRequest request) {
+                CallTrip trip = first.begins(asker, request);
+                return trip == CallTrip.NONE ? other.begins(asker, request) : trip;
+            }
+
             @Override
             public void sent(ChatRequest request) {
                 first.sent(request);

@@ -64,21 +64,23 @@ public final class JournaledModel implements ChatModel {
                 observer.answered(request, known.get(), Source.JOURNAL);
                 return Mono.just(known.get());
             }
-            return ask(request, key);
+            return ask(request, key, observer.begins(ChatModel.asker(context), request));
         });
     }
 
-    private Mono<Completion> ask(ChatRequest request, RequestKey key) {
+    private Mono<Completion> ask(ChatRequest request, RequestKey key, CallTrip trip) {
         Origin origin = new Origin();
         Place place = new Place();
         return next.complete(request)
-                .contextWrite(origin::into)
+                .contextWrite(context -> trip.into(origin.into(context)))
                 .contextWrite(place::into)
+                .doOnNext(completion -> trip.at(CallTrip.Stage.KEEPING))
                 .doOnError(fault -> journal.failed(key))
                 .flatMap(completion -> keep(request, key, completion, origin))
                 .doOnNext(kept -> place.giveBack())
                 // A journal that cannot be written ends the run: no further call is sent in this one's place.
-                .doOnCancel(place::giveBack);
+                .doOnCancel(place::giveBack)
+                .doFinally(signal -> trip.ended());
     }
 
     /** What another run was told waits for nobody: nothing is lost with it. All else is on the disk first. */

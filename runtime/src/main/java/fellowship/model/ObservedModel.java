@@ -28,6 +28,8 @@ final class ObservedModel implements ChatModel {
     public Mono<Completion> complete(ChatRequest request) {
         return Mono.deferContextual(context -> {
             Duration start = time.elapsed();
+            CallTrip trip = CallTrip.of(context);
+            trip.at(CallTrip.Stage.AT_PROVIDER);
             Sent.note(context);
             observer.sent(request, context);
             return next.complete(request)
@@ -38,6 +40,7 @@ final class ObservedModel implements ChatModel {
                         observer.paid(ChatModel.asker(context), completion, micros);
                         observer.answered(request, completion, Source.MODEL);
                     })
+                    .doOnError(fault -> trip.at(CallTrip.Stage.WAITING))
                     .doFinally(signal -> observer.returned(request));
         });
     }

@@ -86,7 +86,7 @@ public final class Estimator {
                                     agent.reply().isPresent(),
                                     outlook)
                             .times(generate.samples())));
-        } else if (step instanceof Step.Ask || step instanceof Step.Review || step instanceof Step.Revise) {
+        } else if (step instanceof Shape.Ask || step instanceof Shape.Review || step instanceof Shape.Revise) {
             new ShapingCost(plan, before)
                     .of(step)
                     .forEach((agent, forOneRow) -> add(

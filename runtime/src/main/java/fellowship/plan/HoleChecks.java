@@ -35,11 +35,11 @@ final class HoleChecks {
     private void step(Step step, List<String> columns) {
         if (step instanceof Step.Generate generate) {
             generate.by().forEach(name -> asked(name, columns));
-        } else if (step instanceof Step.Ask ask) {
+        } else if (step instanceof Shape.Ask ask) {
             asked(ask.agent(), columns);
-        } else if (step instanceof Step.Review review) {
+        } else if (step instanceof Shape.Review review) {
             review.reviewers().forEach(name -> reviewer(name, with(columns, "answer")));
-        } else if (step instanceof Step.Revise revise) {
+        } else if (step instanceof Shape.Revise revise) {
             asked(revise.writer(), columns);
             plan.agent(revise.writer())
                     .ifPresent(writer ->
@@ -60,8 +60,8 @@ final class HoleChecks {
     private Set<String> said(Step revise, List<String> columns) {
         Set<String> said = with(columns, "answer");
         Optional<Step> above = revise.input().flatMap(plan::step);
-        while (above.isPresent() && !(above.get() instanceof Step.Mapped || above.get() instanceof Step.Explode)) {
-            List<String> reviewers = above.get() instanceof Step.Review review
+        while (above.isPresent() && !(above.get() instanceof Step.Mapped || above.get() instanceof Shape.Explode)) {
+            List<String> reviewers = above.get() instanceof Shape.Review review
                     ? review.reviewers()
                     : above.get() instanceof Step.Refine refine ? refine.reviewers() : List.of();
             if (!reviewers.isEmpty()) {

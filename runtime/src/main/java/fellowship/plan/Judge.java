@@ -54,6 +54,10 @@ public record Judge(
                 at);
     }
 
+    public Judge named(String other) {
+        return new Judge(other, model, sampling, brief, marking, orders, samples, preparation, errorTypes, plants, at);
+    }
+
     public Judge with(Sampling other) {
         return new Judge(name, model, other, brief, marking, orders, samples, preparation, errorTypes, plants, at);
     }

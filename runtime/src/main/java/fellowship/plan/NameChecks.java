@@ -68,11 +68,11 @@ final class NameChecks {
     private void players(Step step) {
         if (step instanceof Step.Generate generate) {
             generate.by().forEach(name -> agent(step, name));
-        } else if (step instanceof Step.Ask ask) {
+        } else if (step instanceof Shape.Ask ask) {
             agent(step, ask.agent());
-        } else if (step instanceof Step.Review review) {
+        } else if (step instanceof Shape.Review review) {
             review.reviewers().forEach(name -> agent(step, name));
-        } else if (step instanceof Step.Revise revise) {
+        } else if (step instanceof Shape.Revise revise) {
             agent(step, revise.writer());
         } else if (step instanceof Step.Refine refine) {
             agent(step, refine.writer());

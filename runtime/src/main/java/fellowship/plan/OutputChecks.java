@@ -48,7 +48,11 @@ final class OutputChecks {
                         "answers; put a generate or refine before it, or a map to a record with the columns prompt and"
                                 + " completion");
             case KTO -> kto(into, rows);
-            case JSONL -> {}
+            case JSONL ->
+                into.by().orElse(List.of()).stream()
+                        .filter(column -> rows.type().column(column).isEmpty())
+                        .forEach(column -> problems.unknown(
+                                into.at(), "column", column, rows.type().names()));
         }
         if (into.type() != DatasetType.KTO && into.atLeast().isPresent()) {
             problems.warning(into.at(), "atLeast is for kto; " + into.type().word() + " does not use it");

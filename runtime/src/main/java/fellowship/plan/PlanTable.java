@@ -95,7 +95,11 @@ public final class PlanTable {
         return into.type().word() + " '" + into.name() + "'"
                 + (into.atLeast().isPresent()
                         ? ", good from " + Plain.number(into.atLeast().getAsDouble())
-                        : "");
+                        : "")
+                + into.by()
+                        .map(columns ->
+                                ", with a table" + (columns.isEmpty() ? "" : " by " + String.join(", ", columns)))
+                        .orElse("");
     }
 
     private static String pairing(Step.Pairing how) {

@@ -24,23 +24,55 @@ final class ShapingChecks {
     /** Whether it was a step of these. */
     boolean check(Step step) {
         Optional<Upstream> rows = step.input().map(after::get);
-        if (step instanceof Step.Cross cross) {
+        if (step instanceof Shape.Join join) {
+            rows.ifPresent(before -> join(join, before));
+        } else if (step instanceof Shape.Cross cross) {
             rows.ifPresent(before -> cross(cross, before));
-        } else if (step instanceof Step.Ask ask) {
+        } else if (step instanceof Shape.Ask ask) {
             rows.ifPresent(before -> ask(ask, before));
-        } else if (step instanceof Step.Texts texts) {
+        } else if (step instanceof Shape.Texts texts) {
             rows.ifPresent(before -> texts(texts, before));
-        } else if (step instanceof Step.Choose choose) {
+        } else if (step instanceof Shape.Choose choose) {
             rows.ifPresent(before -> choose(choose, before));
-        } else if (step instanceof Step.Measure || step instanceof Step.Review || step instanceof Step.Revise) {
+        } else if (step instanceof Shape.Measure || step instanceof Shape.Review || step instanceof Shape.Revise) {
             rows.ifPresent(before -> drafts(step, before));
         } else {
-            return step instanceof Step.Explode;
+            return step instanceof Shape.Explode;
         }
         return true;
     }
 
-    private void cross(Step.Cross cross, Upstream before) {
+    private void join(Shape.Join join, Upstream before) {
+        Optional<Column> left = before.type().column(join.by());
+        Optional<Column> right = join.other().column(join.by());
+        if (left.isEmpty()) {
+            problems.unknown(join.at(), "column", join.by(), before.type().names());
+        }
+        if (right.isEmpty()) {
+            problems.unknown(join.at(), "column", join.by(), join.other().names());
+        }
+        if (left.isPresent()
+                && right.isPresent()
+                && left.get().kind() != right.get().kind()) {
+            problems.error(
+                    join.at(),
+                    "join compares the column '" + join.by() + "', which is no value of one kind in the rows and in "
+                            + join.other().name());
+        }
+        join.type().names().stream()
+                .filter(name -> !name.equals(join.by()))
+                .filter(name -> before.type().column(name).isPresent()
+                        && join.other().column(name).isPresent())
+                .forEach(name -> problems.error(
+                        join.at(),
+                        "the rows and " + join.other().name() + " both have the column '" + name
+                                + "'; give one of them another name with a map before the join"));
+        Set<String> known = new LinkedHashSet<>(before.type().names());
+        known.addAll(join.other().names());
+        columns(join, join.type(), known);
+    }
+
+    private void cross(Shape.Cross cross, Upstream before) {
         Set<String> known = new LinkedHashSet<>(before.type().names());
         known.addAll(cross.values().keySet());
         columns(cross, cross.type(), known);
@@ -57,7 +89,7 @@ final class ShapingChecks {
         });
     }
 
-    private void ask(Step.Ask ask, Upstream before) {
+    private void ask(Shape.Ask ask, Upstream before) {
         if (ask.samples() < 1) {
             problems.error(ask.at(), "samples must be 1 or more, was " + ask.samples());
         }
@@ -80,7 +112,7 @@ final class ShapingChecks {
                                 + String.join(", ", known)));
     }
 
-    private void texts(Step.Texts texts, Upstream before) {
+    private void texts(Shape.Texts texts, Upstream before) {
         if (texts.columns().isEmpty()) {
             problems.error(texts.at(), "drafts needs the columns that hold them: drafts('answer')");
         }
@@ -95,7 +127,7 @@ final class ShapingChecks {
         }
     }
 
-    private void choose(Step.Choose choose, Upstream before) {
+    private void choose(Shape.Choose choose, Upstream before) {
         drafts(choose, before);
         boolean scores = choose.pick() == Pick.best || choose.pick() == Pick.worst;
         if (scores && before.mostDrafts() > 0 && !before.scored()) {

@@ -25,25 +25,25 @@ final class ShapingCost {
 
     /** How many rows come of one. */
     static long rows(Step step) {
-        if (step instanceof Step.Cross cross) {
+        if (step instanceof Shape.Cross cross) {
             return cross.size();
         }
-        return step instanceof Step.Ask ask ? Math.max(1, ask.samples()) : 1;
+        return step instanceof Shape.Ask ask ? Math.max(1, ask.samples()) : 1;
     }
 
     Map<Agent, OneRow> of(Step step) {
         Map<Agent, OneRow> cost = new LinkedHashMap<>();
-        if (step instanceof Step.Ask ask) {
+        if (step instanceof Shape.Ask ask) {
             plan.agent(ask.agent())
                     .ifPresent(agent -> cost.put(agent, (columns, outlook) -> asked(agent, columns, outlook)
                             .times(ask.samples())));
-        } else if (step instanceof Step.Review review) {
+        } else if (step instanceof Shape.Review review) {
             review.reviewers().stream()
                     .flatMap(name -> plan.agent(name).stream())
                     .forEach(agent -> cost.put(agent, (columns, outlook) -> asked(
                                     agent, with(columns, Map.of("answer", draft(outlook))), outlook)
                             .times(outlook.drafts(before))));
-        } else if (step instanceof Step.Revise revise) {
+        } else if (step instanceof Shape.Revise revise) {
             plan.agent(revise.writer())
                     .ifPresent(agent -> cost.put(agent, (columns, outlook) -> revised(agent, columns, outlook)
                             .times(outlook.drafts(before))));

@@ -1,9 +1,6 @@
 package fellowship.plan;
 
-import fellowship.row.Draft;
 import fellowship.row.Row;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,133 +58,6 @@ public sealed interface Step {
     record Mapped(
             String id, String from, RowType type, Leaf<Function<Row, Map<String, Object>>> function, SourcePosition at)
             implements Step {
-        @Override
-        public Optional<String> input() {
-            return Optional.of(from);
-        }
-    }
-
-    /**
-     * Several rows from one: one for each of the columns that the function gives, in its order. Drafts and verdicts are left
-     * behind. A row that gives none is filtered.
-     */
-    record Explode(
-            String id,
-            String from,
-            RowType type,
-            Leaf<Function<Row, List<Map<String, Object>>>> function,
-            SourcePosition at)
-            implements Step {
-        @Override
-        public Optional<String> input() {
-            return Optional.of(from);
-        }
-    }
-
-    /**
-     * Each row with every combination of values: one row for each, the last column turning fastest.
-     *
-     * @param type the columns of the new rows: those of the old ones and those of the values
-     * @param values what each new column may hold, in the order of the script; text, whole and decimal numbers, booleans
-     */
-    record Cross(String id, String from, RowType type, Map<String, List<Object>> values, SourcePosition at)
-            implements Step {
-        public Cross {
-            Map<String, List<Object>> copy = new LinkedHashMap<>();
-            values.forEach((name, list) -> copy.put(name, List.copyOf(list)));
-            values = Collections.unmodifiableMap(copy);
-        }
-
-        @Override
-        public Optional<String> input() {
-            return Optional.of(from);
-        }
-
-        /** How many rows come of one. */
-        public long size() {
-            return values.values().stream().mapToLong(List::size).reduce(1, (a, b) -> a * b);
-        }
-    }
-
-    /**
-     * An agent is asked of each row, and its reply becomes columns.
-     *
-     * @param agent its name
-     * @param samples how often each row is asked, 1 or more; with more than one, each reply makes a row of its own
-     * @param type the columns of the new rows: of the old ones, and of the reply
-     * @param into the column that a reply in text fills; absent for a typed reply, whose fields fill the columns of their
-     *     names
-     */
-    record Ask(
-            String id, String from, String agent, int samples, RowType type, Optional<String> into, SourcePosition at)
-            implements Step {
-        @Override
-        public Optional<String> input() {
-            return Optional.of(from);
-        }
-    }
-
-    /**
-     * Texts that stand in columns become drafts. A column that holds a list gives a draft for each text in it.
-     *
-     * @param columns at least one
-     */
-    record Texts(String id, String from, List<String> columns, SourcePosition at) implements Step {
-        public Texts {
-            columns = List.copyOf(columns);
-        }
-
-        @Override
-        public Optional<String> input() {
-            return Optional.of(from);
-        }
-    }
-
-    /**
-     * Each draft gets a score from a function and no model is asked.
-     *
-     * @param name what the measure is called, in the place of a judge's name
-     */
-    record Measure(String id, String from, String name, Leaf<Scored> function, SourcePosition at) implements Step {
-
-        /** A measure of one draft of a row. */
-        @FunctionalInterface
-        public interface Scored {
-            double of(Row row, Draft draft);
-        }
-
-        @Override
-        public Optional<String> input() {
-            return Optional.of(from);
-        }
-    }
-
-    /** Keeps one draft of each row. A row without a score is filtered where the pick needs one. */
-    record Choose(String id, String from, Pick pick, SourcePosition at) implements Step {
-        @Override
-        public Optional<String> input() {
-            return Optional.of(from);
-        }
-    }
-
-    /**
-     * Reviewers review each draft once.
-     *
-     * @param reviewers agents' names, at least one
-     */
-    record Review(String id, String from, List<String> reviewers, SourcePosition at) implements Step {
-        public Review {
-            reviewers = List.copyOf(reviewers);
-        }
-
-        @Override
-        public Optional<String> input() {
-            return Optional.of(from);
-        }
-    }
-
-    /** A writer revises each draft once; the revisions stand after the drafts that were there. */
-    record Revise(String id, String from, String writer, SourcePosition at) implements Step {
         @Override
         public Optional<String> input() {
             return Optional.of(from);
@@ -359,6 +229,27 @@ public sealed interface Step {
         }
     }
 
+    /** A step that makes rows and drafts into others; see {@link Shape}. */
+    sealed interface Shaping extends Step
+            permits Shape.Explode,
+                    Shape.Cross,
+                    Shape.Join,
+                    Shape.Ask,
+                    Shape.Texts,
+                    Shape.Measure,
+                    Shape.Choose,
+                    Shape.Review,
+                    Shape.Revise {
+
+        /** The step it takes its rows from. */
+        String from();
+
+        @Override
+        default Optional<String> input() {
+            return Optional.of(from());
+        }
+    }
+
     /** Steps that choose among rows, drafts or pairs; they stand in {@link Sift}. */
     sealed interface Sifting extends Step
             permits Sift.Gates,
@@ -426,9 +317,28 @@ public sealed interface Step {
      * @param type what kind
      * @param name its folder in the run folder, letters, digits, {@code _} and {@code -}
      * @param atLeast for {@link DatasetType#KTO} from drafts: the score from which a draft is desirable
+     * @param by for {@link DatasetType#JSONL}: the columns by whose values rows are grouped in a table of their other
+     *     columns' figures; an empty list puts all rows into one group; absent: no table
      */
-    record Into(String id, String from, DatasetType type, String name, OptionalDouble atLeast, SourcePosition at)
+    record Into(
+            String id,
+            String from,
+            DatasetType type,
+            String name,
+            OptionalDouble atLeast,
+            Optional<List<String>> by,
+            SourcePosition at)
             implements Step {
+
+        public Into {
+            by = by.map(List::copyOf);
+        }
+
+        /** Without a table. */
+        public Into(String id, String from, DatasetType type, String name, OptionalDouble atLeast, SourcePosition at) {
+            this(id, from, type, name, atLeast, Optional.empty(), at);
+        }
+
         @Override
         public Optional<String> input() {
             return Optional.of(from);

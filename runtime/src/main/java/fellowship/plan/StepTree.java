@@ -43,14 +43,15 @@ final class StepTree {
             agree.settings().resamples().ifPresent(count -> tree.put("resamples", count));
         } else if (step instanceof Step.Sifting sift) {
             sift.settings().forEach(tree::put);
-        } else if (step instanceof Step.Explode
-                || step instanceof Step.Cross
-                || step instanceof Step.Ask
-                || step instanceof Step.Texts
-                || step instanceof Step.Measure
-                || step instanceof Step.Choose
-                || step instanceof Step.Review
-                || step instanceof Step.Revise) {
+        } else if (step instanceof Shape.Explode
+                || step instanceof Shape.Cross
+                || step instanceof Shape.Join
+                || step instanceof Shape.Ask
+                || step instanceof Shape.Texts
+                || step instanceof Shape.Measure
+                || step instanceof Shape.Choose
+                || step instanceof Shape.Review
+                || step instanceof Shape.Revise) {
             ShapingTree.add(tree, step);
         } else if (step instanceof Step.Pairs pairs) {
             pairing(tree, pairs.how()).put("min-gap", pairs.minGap());
@@ -59,6 +60,7 @@ final class StepTree {
             }
         } else if (step instanceof Step.Into into) {
             tree.put("type", into.type().word()).put("name", into.name()).put("at-least", into.atLeast());
+            into.by().ifPresent(columns -> tree.put("by", columns));
         }
         return tree.put("at", step.at()).map();
     }
@@ -85,7 +87,7 @@ final class StepTree {
         if (step instanceof Step.Mapped) {
             return "map";
         }
-        if (step instanceof Step.Texts) {
+        if (step instanceof Shape.Texts) {
             return "drafts";
         }
         if (step instanceof Step.Agree) {

@@ -56,30 +56,33 @@ record Upstream(
         if (step instanceof Step.Mapped map) {
             return of(map.type());
         }
-        if (step instanceof Step.Explode explode) {
+        if (step instanceof Shape.Explode explode) {
             return of(explode.type());
         }
-        if (step instanceof Step.Cross cross) {
+        if (step instanceof Shape.Join join) {
+            return of(join.type());
+        }
+        if (step instanceof Shape.Cross cross) {
             return of(cross.type());
         }
-        if (step instanceof Step.Ask ask) {
+        if (step instanceof Shape.Ask ask) {
             return of(ask.type());
         }
-        if (step instanceof Step.Texts texts) {
+        if (step instanceof Shape.Texts texts) {
             return texts(texts);
         }
-        if (step instanceof Step.Measure) {
+        if (step instanceof Shape.Measure) {
             return new Upstream(type, leastDrafts, mostDrafts, mostDrafts, reviewed, compared, paired, writers);
         }
-        if (step instanceof Step.Choose) {
+        if (step instanceof Shape.Choose) {
             return new Upstream(
                     type, 1, Math.min(1, mostDrafts), Math.min(1, mostScored), reviewed, compared, paired, writers);
         }
-        if (step instanceof Step.Review review) {
+        if (step instanceof Shape.Review review) {
             int scored = scores(plan, review.reviewers()) ? mostDrafts : mostScored;
             return new Upstream(type, leastDrafts, mostDrafts, scored, true, compared, paired, writers);
         }
-        if (step instanceof Step.Revise revise) {
+        if (step instanceof Shape.Revise revise) {
             Set<String> by = new LinkedHashSet<>(writers);
             by.add(revise.writer());
             int most = mostDrafts == MANY ? MANY : 2 * mostDrafts;
@@ -130,7 +133,7 @@ record Upstream(
     }
 
     /** A column that may hold a list makes as many drafts as it holds texts. */
-    private Upstream texts(Step.Texts texts) {
+    private Upstream texts(Shape.Texts texts) {
         boolean lists = texts.columns().stream()
                 .flatMap(name -> type.column(name).stream())
                 .anyMatch(column -> column.kind() == Column.Kind.LIST || column.kind() == Column.Kind.ANY);

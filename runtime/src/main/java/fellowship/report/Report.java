@@ -45,7 +45,13 @@ public final class Report {
     }
 
     static String of(CardFacts facts, TallyFigures figures, List<AgreementFigures> agreements, RowSample rows) {
-        return WellFormed.text(new Report(facts, Chapters.of(facts.plan(), figures, agreements), rows).page());
+        List<Chapter> chapters = new ArrayList<>(Chapters.of(facts.plan(), figures, agreements));
+        List<CardSection> told = Chapters.sections(chapters);
+        // what the card tells beside the judges, for example tables of rows, stands here too
+        facts.sections().stream()
+                .filter(section -> !told.contains(section))
+                .forEach(section -> chapters.add(new Chapter(section, List.of())));
+        return WellFormed.text(new Report(facts, chapters, rows).page());
     }
 
     private String page() {

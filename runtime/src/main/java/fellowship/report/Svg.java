@@ -32,6 +32,24 @@ final class Svg {
         return this;
     }
 
+    /** What lies between two lines of steps. @param from and @param to heights, from the left to the right */
+    Svg steps(String kind, double x, double step, double[] from, double[] to) {
+        body.append("<path class=\"").append(kind).append("\" d=\"M");
+        for (int i = 0; i < from.length; i++) {
+            point(x + i * step, from[i]).point(x + (i + 1) * step, from[i]);
+        }
+        for (int i = to.length - 1; i >= 0; i--) {
+            point(x + (i + 1) * step, to[i]).point(x + i * step, to[i]);
+        }
+        body.append("Z\"/>");
+        return this;
+    }
+
+    private Svg point(double x, double y) {
+        body.append(number(x)).append(' ').append(number(y)).append(' ');
+        return this;
+    }
+
     Svg line(String kind, double x1, double y1, double x2, double y2) {
         body.append("<line class=\"").append(kind).append('"');
         at("x1", x1).at("y1", y1).at("x2", x2).at("y2", y2);

@@ -4,6 +4,7 @@ import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
 import fellowship.chat.ModelException;
 import fellowship.model.CallObserver;
+import fellowship.model.CallTrip;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,11 @@ final class CallCounts implements CallObserver {
     CallCounts(RunListener listener, AskedCalls asked) {
         this.listener = listener;
         this.asked = asked;
+    }
+
+    @Override
+    public CallTrip begins(String asker, ChatRequest request) {
+        return listener.begins(asker, request);
     }
 
     @Override

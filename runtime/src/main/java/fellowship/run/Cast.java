@@ -5,6 +5,7 @@ import fellowship.config.Configuration;
 import fellowship.config.Price;
 import fellowship.dataset.CardFacts;
 import fellowship.plan.Plan;
+import fellowship.plan.Shape;
 import fellowship.plan.Step;
 import fellowship.row.Reply;
 import fellowship.row.Row;
@@ -113,7 +114,7 @@ final class Cast {
         boolean reviews = plan.steps().stream()
                 .anyMatch(step ->
                         step instanceof Step.Refine refine && refine.reviewers().contains(name)
-                                || step instanceof Step.Review review
+                                || step instanceof Shape.Review review
                                         && review.reviewers().contains(name));
         return plan.judge(name).isPresent() ? "judge" : reviews ? "reviewer" : "writer";
     }

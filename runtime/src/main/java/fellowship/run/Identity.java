@@ -4,6 +4,7 @@ import fellowship.chat.ModelRef;
 import fellowship.config.ProviderSettings;
 import fellowship.plan.Fingerprint;
 import fellowship.plan.Plan;
+import fellowship.plan.Shape;
 import fellowship.plan.Sift;
 import fellowship.plan.Step;
 import fellowship.text.Sha256;
@@ -58,11 +59,11 @@ record Identity(String fingerprint, List<String> inputs, Map<String, String> mod
             } else if (step instanceof Step.Refine refine) {
                 names.add(refine.writer());
                 names.addAll(refine.reviewers());
-            } else if (step instanceof Step.Ask ask) {
+            } else if (step instanceof Shape.Ask ask) {
                 names.add(ask.agent());
-            } else if (step instanceof Step.Review review) {
+            } else if (step instanceof Shape.Review review) {
                 names.addAll(review.reviewers());
-            } else if (step instanceof Step.Revise revise) {
+            } else if (step instanceof Shape.Revise revise) {
                 names.add(revise.writer());
             } else if (step instanceof Step.Score score) {
                 plan.judgesOf(score.annotator()).forEach(judge -> names.add(judge.name()));

@@ -5,6 +5,7 @@ import fellowship.dataset.CardSection;
 import fellowship.dataset.Croissant;
 import fellowship.dataset.DatasetCard;
 import fellowship.dataset.DatasetWriter;
+import fellowship.dataset.GroupTable;
 import fellowship.dataset.InputFile;
 import fellowship.dataset.LabelTally;
 import fellowship.dataset.Making;
@@ -62,6 +63,7 @@ final class Outputs implements AutoCloseable {
     private final RowSample sample;
     private final Optional<PlantsFile> plants;
     private final List<AgreementFiles> agreements = new ArrayList<>();
+    private final List<GroupTable> tables;
     private final Cast cast;
     private final List<WrittenFile> files = new ArrayList<>();
     private final List<RunReport.Output> written = new ArrayList<>();
@@ -82,6 +84,9 @@ final class Outputs implements AutoCloseable {
         this.options = options;
         this.inputs = inputs;
         this.contexts = ShapeContext.of(plan);
+        this.tables = contexts.stream()
+                .flatMap(context -> GroupTable.of(context).stream())
+                .toList();
         this.cast = new Cast(plan, options.configuration());
         this.judges = new Tally(plan);
         this.sample = new RowSample(plan.seed());
@@ -175,6 +180,7 @@ final class Outputs implements AutoCloseable {
                 left.add(name + ": " + reason.reason());
             }
         }
+        tables.stream().filter(table -> table.name().equals(name)).forEach(table -> rows.forEach(table::take));
         if (lines > 0) {
             rows.forEach(row -> tally.line(context.output(), row));
         }
@@ -242,9 +248,11 @@ final class Outputs implements AutoCloseable {
                     options.folder().resolve(made.annotations().path()),
                     made.annotations().rows()));
         }
+        tables.forEach(table -> files.add(table.commit(options.folder())));
         agreed.addAll(PeopleFigures.of(options.folder(), people, all));
         TallyFigures figures = judges.figures();
         List<CardSection> sections = new ArrayList<>(Report.sections(plan, figures, agreed));
+        tables.forEach(table -> sections.add(table.section()));
         if (!counted.isEmpty()) {
             sections.add(0, new CardSection("How many were wanted", List.of(new CardSection.Points(counted))));
         }

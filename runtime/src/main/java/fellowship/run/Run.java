@@ -57,6 +57,7 @@ final class Run {
     private final People people;
     private final Identity identity;
     private final BenchmarkFiles benchmarks;
+    private final JoinFiles joins;
     private volatile Admission admission;
     private final Map<String, Map<String, Outcome>> said;
     private final AskedCalls asked;
@@ -75,13 +76,15 @@ final class Run {
         this.samples = Math.min(options.limit().orElse(Long.MAX_VALUE), inputs.entries());
         this.people = people(options);
         this.benchmarks = BenchmarkFiles.read(plan, options.base());
+        this.joins = JoinFiles.read(plan, options.base());
         this.identity = Identity.of(
                 plan,
                 options,
                 Stream.of(
                                 inputs.files().stream().map(InputFile::sha256),
                                 people.digests().stream(),
-                                benchmarks.digests().stream())
+                                benchmarks.digests().stream(),
+                                joins.digests().stream())
                         .flatMap(digests -> digests)
                         .toList());
         this.admission = new Admission(plan);
@@ -222,7 +225,7 @@ final class Run {
     private Flux<Done> rows(Models models, Knowledge knowledge, long before) {
         Asking asking = new Asking(
                 options.configuration()::resolve, models::forRef, options.time().scheduler(), this::takesSchema);
-        Engine engine = new Engine(plan, asking, new PictureFiles(options.base()), knowledge, benchmarks);
+        Engine engine = new Engine(plan, asking, new PictureFiles(options.base()), knowledge, benchmarks, joins);
         Admission counting = new Admission(plan);
         admission = counting;
         int open = (int) Math.min(

@@ -4,6 +4,7 @@ import fellowship.chat.ChatRequest;
 import fellowship.chat.Completion;
 import fellowship.chat.ModelException;
 import fellowship.engine.RowResult;
+import fellowship.model.CallTrip;
 import java.time.Duration;
 
 /** Is told what happens in a run, from many threads at once; must not block. */
@@ -17,6 +18,16 @@ public interface RunListener {
 
     /** A row came to its end; in the order of the input. */
     default void finished(RowResult result) {}
+
+    /**
+     * A call sets out that the journal could not answer.
+     *
+     * @param asker the agent or judge that asks, empty where nobody is named
+     * @return is told how it goes
+     */
+    default CallTrip begins(String asker, ChatRequest request) {
+        return CallTrip.NONE;
+    }
 
     /** A request went out. */
     default void sent(ChatRequest request) {}

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /** What kinds of words a text is made of. Words are compared in lower case. */
 public final class Lexical {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’-][\\p{L}\\p{M}\\p{N}]+)*");
+    // possessive: a long chain of hyphens must not go deep into the stack
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]++(?:['’-][\\p{L}\\p{M}\\p{N}]++)*+");
 
     /** Where a factor ends (McCarthy and Jarvis 2010, p. 384). */
     private static final double THRESHOLD = 0.72;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class Numerals {
 
     private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\w.])[-−]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
+            Pattern.compile("(?<![\\w.])[-−]?(?:\\d{1,3}(?:,\\d{3})++|\\d+)(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
 
     private Numerals() {}
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** How hard an English text is to read. */
 public final class Readability {
 
-    private static final Pattern END = Pattern.compile("[.!?…]+(?=\\s|$)");
+    private static final Pattern END = Pattern.compile("(?<![.!?…])[.!?…]++(?=\\s|$)");
     private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
 
     private Readability() {}

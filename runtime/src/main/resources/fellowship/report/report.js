@@ -3,6 +3,9 @@
   const rows = [...document.querySelectorAll('details.row')];
   const texts = rows.map((row) => row.textContent.toLowerCase());
   const search = document.getElementById('search');
+  if (!search) {
+    return; // a page without rows
+  }
   const buttons = [...document.querySelectorAll('[data-flag]')];
   const shown = document.getElementById('shown');
   let flag = '';

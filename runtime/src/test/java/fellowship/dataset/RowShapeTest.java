@@ -286,7 +286,8 @@ class RowShapeTest {
                 .startsWith("{" + ROW + "\"draft_id\":\"d1\"," + columns
                         + ",\"reviewer\":\"critic\",\"reviewer_model\":\"critic-7b\",\"critique\":\"Say more.\",\"rating\":4.0,"
                         + "\"fields\":\"{\\\"feedback\\\":\\\"Say more.\\\",\\\"score\\\":4.0}\","
-                        + "\"draft\":\"Magic.\",\"draft_model\":\"writer-7b\",\"revised\":\"Light.\",\"lineage\":\""
+                        + "\"draft\":\"Magic.\",\"draft_prompt\":[{\"role\":\"system\",\"content\":\"Be short.\"},"
+                        + "{\"role\":\"user\",\"content\":\"Why is the sky blue?\"}],\"draft_model\":\"writer-7b\",\"revised\":\"Light.\",\"lineage\":\""
                         + LINEAGE
                         + "[\\\"c-d1\\\",\\\"r-d1\\\",\\\"c-d2\\\",\\\"r-d2\\\",\\\"c-d3\\\"],");
         assertThat(((Shaped.Line) lines.get(1)).full().orElseThrow()).contains("\"revised\":\"End.\"");

@@ -44,7 +44,8 @@ class EngineTest {
                 new Asking(role -> null, model -> null, Schedulers.immediate(), model -> true),
                 path -> path,
                 Knowledge.nothing(),
-                Benchmarks.NONE);
+                Benchmarks.NONE,
+                Joins.NONE);
 
         assertThat(kinds).hasSizeGreaterThan(6);
         assertThat(runners.kinds()).extracting(Class::getSimpleName).containsExactlyInAnyOrderElementsOf(kinds);

@@ -8,6 +8,7 @@ import fellowship.plan.DatasetType;
 import fellowship.plan.Leaf;
 import fellowship.plan.Pick;
 import fellowship.plan.RowType;
+import fellowship.plan.Shape;
 import fellowship.plan.Step;
 import fellowship.prompt.Field;
 import fellowship.prompt.PromptTemplate;
@@ -40,8 +41,8 @@ class ShapingTest {
         return result.emissions().stream().map(RowResult.Emission::row).toList();
     }
 
-    private static Step.Ask ask(int samples, Optional<String> into, String... columns) {
-        return new Step.Ask("asked", "rows", "a", samples, type(columns), into, Fixture.AT);
+    private static Shape.Ask ask(int samples, Optional<String> into, String... columns) {
+        return new Shape.Ask("asked", "rows", "a", samples, type(columns), into, Fixture.AT);
     }
 
     @Test
@@ -68,7 +69,7 @@ class ShapingTest {
     void aLaterQuestionSeesWhatAnEarlierOneSaid() {
         Fixture fixture = Fixture.answering(request -> "<" + Fixture.last(request) + ">");
         Agent agent = Fixture.writer("a");
-        Step.Ask again = new Step.Ask("again", "asked", "a", 1, type("prompt"), Optional.of("prompt"), Fixture.AT);
+        Shape.Ask again = new Shape.Ask("again", "asked", "a", 1, type("prompt"), Optional.of("prompt"), Fixture.AT);
 
         List<Row> rows = rows(fixture.run(
                 Fixture.plan(
@@ -125,7 +126,7 @@ class ShapingTest {
                         Fixture.plan(
                                 List.of(),
                                 List.of(),
-                                new Step.Cross("all", "rows", type("prompt", "age", "gender"), values, Fixture.AT),
+                                new Shape.Cross("all", "rows", type("prompt", "age", "gender"), values, Fixture.AT),
                                 Fixture.into("all", DatasetType.JSONL)),
                         Map.of("prompt", "p", "other", 1L)));
         assertThat(rows)
@@ -144,7 +145,7 @@ class ShapingTest {
                         Fixture.plan(
                                 List.of(),
                                 List.of(),
-                                new Step.Explode(
+                                new Shape.Explode(
                                         "parts", "rows", type("x"), new Leaf<>("", "", row -> List.of()), Fixture.AT),
                                 Fixture.into("parts", DatasetType.JSONL)),
                         Map.of());
@@ -159,9 +160,9 @@ class ShapingTest {
                         Fixture.plan(
                                 List.of(),
                                 List.of(),
-                                new Step.Texts("given", "rows", List.of("one", "more"), Fixture.AT),
+                                new Shape.Texts("given", "rows", List.of("one", "more"), Fixture.AT),
                                 measure("given"),
-                                new Step.Choose("chosen", "measured", Pick.best, Fixture.AT),
+                                new Shape.Choose("chosen", "measured", Pick.best, Fixture.AT),
                                 Fixture.into("chosen", DatasetType.JSONL)),
                         Map.of("one", "aa", "more", List.of("aaa", "a", "bbb"))));
         assertThat(rows).singleElement().satisfies(row -> assertThat(row.drafts())
@@ -169,8 +170,8 @@ class ShapingTest {
                 .containsExactly("more1 3.0"));
     }
 
-    private static Step.Measure measure(String from) {
-        return new Step.Measure(
+    private static Shape.Measure measure(String from) {
+        return new Shape.Measure(
                 "measured",
                 from,
                 "length",
@@ -189,8 +190,8 @@ class ShapingTest {
                         List.of(writer, Fixture.critic("c")),
                         List.of(),
                         new Step.Generate("drafts", "rows", List.of("w"), 1, Fixture.AT),
-                        new Step.Review("reviewed", "drafts", List.of("c"), Fixture.AT),
-                        new Step.Revise("revised", "reviewed", "w", Fixture.AT),
+                        new Shape.Review("reviewed", "drafts", List.of("c"), Fixture.AT),
+                        new Shape.Revise("revised", "reviewed", "w", Fixture.AT),
                         Fixture.into("revised", DatasetType.JSONL)),
                 Map.of("prompt", "p")));
         assertThat(rows).singleElement().satisfies(row -> {
@@ -221,8 +222,8 @@ class ShapingTest {
                 Fixture.plan(
                         List.of(writer),
                         List.of(),
-                        new Step.Texts("given", "rows", List.of("answer"), Fixture.AT),
-                        new Step.Revise("revised", "given", "w", Fixture.AT),
+                        new Shape.Texts("given", "rows", List.of("answer"), Fixture.AT),
+                        new Shape.Revise("revised", "given", "w", Fixture.AT),
                         Fixture.into("revised", DatasetType.JSONL)),
                 Map.of("prompt", "p", "answer", "theirs")));
         assertThat(Fixture.last(fixture.asked.get(0))).isEqualTo("Improve theirs");
@@ -233,14 +234,14 @@ class ShapingTest {
 
     @Test
     void aMeasureThatIsNoNumberRejectsTheRow() {
-        Step.Measure nothing = new Step.Measure(
+        Shape.Measure nothing = new Shape.Measure(
                 "measured", "given", "ratio", new Leaf<>("", "", (row, draft) -> Double.NaN), Fixture.AT);
         RowResult result = Fixture.answering(request -> "")
                 .run(
                         Fixture.plan(
                                 List.of(),
                                 List.of(),
-                                new Step.Texts("given", "rows", List.of("a"), Fixture.AT),
+                                new Shape.Texts("given", "rows", List.of("a"), Fixture.AT),
                                 nothing,
                                 Fixture.into("measured", DatasetType.JSONL)),
                         Map.of("a", "x"));

@@ -107,8 +107,8 @@ class JournaledModelTest {
     void aCallThatWasCutOffStaysUnderWay() {
         try (Journal journal = Journal.open(folder)) {
             CallObserver underWay = JournaledModel.underWay(journal);
-            ChatModel hanging = request -> Mono.defer(() -> {
-                underWay.sent(request);
+            ChatModel hanging = request -> Mono.deferContextual(context -> {
+                underWay.sent(request, context);
                 return Mono.never();
             });
             journaled(hanging, journal).complete(Calls.request(1)).subscribe().dispose();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TextMeasuresTest {
 
@@ -72,5 +73,13 @@ class TextMeasuresTest {
         assertThat(Numerals.last("GPT4 says no")).isEqualTo(OptionalDouble.empty());
         assertThat(Numerals.last("x2")).isEmpty();
         assertThat(Numerals.last("#### 72")).isEqualTo(OptionalDouble.of(72));
+    }
+
+    @Test
+    @Timeout(10)
+    void aVeryLongTextOfOneKindIsMeasuredToo() {
+        assertThat(Lexical.words("a-".repeat(200_000) + "a")).hasSize(1);
+        assertThat(Readability.sentences(".".repeat(200_000) + "x")).isEqualTo(1);
+        assertThat(Numerals.last("1" + ",000".repeat(50_000)).isPresent()).isTrue();
     }
 }

@@ -113,13 +113,13 @@ public final class Product {
         }
     }
 
-    /** The files that make up a run's result, by their path in the run folder: all but journal and lock. */
+    /** The files that make up a run's result, by their path in the run folder: all but journal, lock and clocks. */
     public static java.util.Map<String, String> result(Path run) throws IOException {
         java.util.Map<String, String> files = new java.util.TreeMap<>();
         try (Stream<Path> all = Files.walk(run)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 String name = run.relativize(file).toString();
-                if (!name.startsWith("journal.db") && !name.startsWith(".")) {
+                if (!name.startsWith("journal.db") && !name.startsWith(".") && !name.equals("timing.html")) {
                     files.put(name, Files.readString(file));
                 }
             }

@@ -64,6 +64,7 @@ class HouseRulesTest {
                             "script",
                             "template",
                             "run",
+                            "report",
                             "engine",
                             "dataset",
                             "export",

@@ -25,8 +25,18 @@ class SeamsTest {
             "fellowship.model.Models", "leases: files that are touched beside a run",
             "fellowship.model.http.JsonWire", "a command of the operator's that prints a key");
 
+    /** What must not be foreseen by anybody, and goes into no result. */
+    private static final Map<String, String> SECRETS =
+            Map.of("fellowship.cli.AnnotateCommand", "the token in the address of the page");
+
+    /** Who speaks to other machines. */
+    private static final Set<String> NETWORK_ROOMS = Set.of("model", "hub", "annotate");
+
     /** Who writes files besides the rooms whose job it is. */
     private static final Map<String, String> WRITERS = Map.of(
+            "fellowship.cli.TemplateTrial", "plays a template in a folder that is gone afterwards",
+            "fellowship.cli.TemplatesTestCommand", "has that folder",
+            "fellowship.cli.TemplatesNewCommand", "copies a template",
             "fellowship.model.Leases", "how processes share an account, see DECISIONS.md",
             "fellowship.model.weights", "keeps the embedded model's weights",
             "fellowship.cli.AgreeCommand", "writes the files it was asked for",
@@ -34,7 +44,8 @@ class SeamsTest {
             "fellowship.cli.PreviewCommand", "has a folder that is gone afterwards");
 
     /** The rooms whose job it is to write. */
-    private static final Set<String> WRITING_ROOMS = Set.of("seam", "store", "dataset", "report", "run");
+    private static final Set<String> WRITING_ROOMS =
+            Set.of("seam", "store", "dataset", "report", "run", "export", "people");
 
     private static final Set<String> FILE_CHANGES = Set.of(
             "write",
@@ -107,7 +118,11 @@ class SeamsTest {
                             || owner.equals("java.lang.String") && made && has(target, "[B") && !saysCharset(target)
                             || is(target, "java.io.ByteArrayOutputStream", "toString") && parameters(target) == 0
                             || is(target, "java.nio.charset.Charset", "defaultCharset")
-                            || bytes.contains(owner) && made && !saysCharset(target) && !has(target, "java.io.Writer");
+                            || bytes.contains(owner)
+                                    && made
+                                    && !saysCharset(target)
+                                    && !has(target, "java.io.Writer")
+                                    && !has(target, "java.nio.charset.CharsetDecoder");
                 }))
                 .isEmpty();
     }
@@ -151,7 +166,7 @@ class SeamsTest {
                     return target.getName().equals("<init>")
                                     && parameters(target) == 0
                                     && (owner.equals("java.util.Random") || owner.equals("java.util.SplittableRandom"))
-                            || owner.equals("java.security.SecureRandom")
+                            || owner.equals("java.security.SecureRandom") && !SECRETS.containsKey(from.getName())
                             || is(target, "java.util.Collections", "shuffle") && parameters(target) == 1;
                 }))
                 .isEmpty();
@@ -185,7 +200,7 @@ class SeamsTest {
     void onlyModelsKnowTheNetwork() {
         Set<String> wrong = new TreeSet<>();
         for (JavaClass type : CLASSES) {
-            if (!House.room(type).equals("model")) {
+            if (!NETWORK_ROOMS.contains(House.room(type))) {
                 type.getDirectDependenciesFromSelf().stream()
                         .map(dependency -> dependency.getTargetClass().getName())
                         .filter(SeamsTest::isNetwork)
@@ -194,7 +209,7 @@ class SeamsTest {
         }
         wrong.addAll(calls((from, target) -> owner(target).equals("java.net.URL")
                 && target.getName().startsWith("open")
-                && !House.room(from).equals("model")));
+                && !NETWORK_ROOMS.contains(House.room(from))));
         assertThat(wrong).isEmpty();
         assertThat(CLASSES.stream()
                         .filter(type -> House.room(type).equals("model"))

@@ -144,6 +144,9 @@ abstract class Expressions {
         if (target instanceof Map<?, ?> map) {
             return map.get(name);
         }
+        if (name.equals("empty") && target instanceof Collection<?> list) {
+            return list.isEmpty();
+        }
         throw new Refused("there is no '" + name + "' of " + Values.kind(target), at.getProperty());
     }
 

@@ -2,6 +2,7 @@ package fellowship.script.read;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +26,13 @@ final class Leaves {
     List<Refused> check(ClosureExpression leaf, Scope scope) {
         List<Refused> found = new ArrayList<>();
         Names names = new Names(leaf);
-        names.words()
-                .forEach((name, at) -> found.add(new Refused(
-                        "'" + name
-                                + "' cannot be said here; this closure may look only at its row, and at text, numbers, "
-                                + "lists, maps and records",
-                        at)));
+        Map<String, ASTNode> words = new LinkedHashMap<>(names.words());
+        words.keySet().removeAll(language.functions().keySet());
+        words.forEach((name, at) -> found.add(new Refused(
+                "'" + name
+                        + "' cannot be said here; this closure may look only at its row, and at text, numbers, "
+                        + "lists, maps and records",
+                at)));
         Set<String> used = names.used();
         names.variables().forEach((name, at) -> {
             if (used.contains(name)) {
@@ -47,6 +49,7 @@ final class Leaves {
         });
         if (closed()) {
             Set<String> properties = views.names();
+            properties.add("empty");
             records.values().forEach(record -> properties.addAll(record.names()));
             names.properties().forEach((name, at) -> {
                 if (!properties.contains(name)) {

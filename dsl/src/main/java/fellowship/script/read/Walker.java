@@ -267,6 +267,10 @@ final class Walker extends Expressions {
             if (scope.knows(name)) {
                 throw new Refused("the variable '" + name + "' hides the word '" + name + "'; rename it", call);
             }
+            if (ground.language().functions().containsKey(name)) {
+                Call pure = new Call(name, arguments(call, scope), fuel, call.getMethod());
+                return PureFunctions.call(ground.language().functions(), pure);
+            }
             Object words = scope.words();
             if (words == null) {
                 throw new Refused("'" + name + "' cannot be said here", call.getMethod());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,7 +43,8 @@ public final class ShardedRows implements AutoCloseable {
 
     public void write(Map<String, Object> row) throws IOException {
         if (open.isEmpty()) {
-            name = split + (shardRows > 0 ? String.format("-%05d", written.size()) : "") + "." + kind.word();
+            name = split + (shardRows > 0 ? String.format(Locale.ROOT, "-%05d", written.size()) : "") + "."
+                    + kind.word();
             open = Optional.of(file(folder.resolve(name)));
             rows = 0;
         }
