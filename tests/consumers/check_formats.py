@@ -106,7 +106,8 @@ class Warned(logging.Handler):
     def told(self, found):
         """What Python's own warnings said; those of a package's use of another package are not about the rows."""
         self.texts += [f"{one.category.__name__}: {one.message}" for one in found
-                       if not issubclass(one.category, (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning))]
+                       if not issubclass(one.category, (DeprecationWarning, PendingDeprecationWarning, FutureWarning, ImportWarning,
+                                                     ResourceWarning))]
 
 
 def version(package):

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -56,6 +57,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "NUMBER", description = "That splits are drawn from. Default: 0")
     long seed;
 
+    @Option(
+            names = "--at-least",
+            paramLabel = "SCORE",
+            description = "unpaired: answers are good from this score on, instead of the chosen and not the rejected.")
+    Optional<Double> atLeast = Optional.empty();
+
     @Option(names = "--shard-rows", paramLabel = "N", description = "Rows of a file at most. Default: one file a split")
     long shardRows;
 
@@ -88,7 +95,8 @@ final class ExportCommand implements Callable<Integer> {
         refuseFull(folder);
         Exported exported;
         try {
-            exported = Export.run(new ExportJob(source.file(), chosen, kind, shares(), seed, shardRows, folder));
+            exported = Export.run(
+                    new ExportJob(source.file(), chosen, kind, shares(), seed, shardRows, folder, threshold(chosen)));
         } catch (RecordException e) {
             throw new CommandException(ExitCode.DATA, shown(e));
         }
@@ -123,6 +131,13 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
+    private OptionalDouble threshold(Form chosen) {
+        if (atLeast.isPresent() && !chosen.type().equals("unpaired")) {
+            throw usage("--at-least is for --type unpaired; " + chosen.type() + " has no labels");
+        }
+        return atLeast.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
     private void refuseFull(Path folder) throws IOException {
         if (!force && Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -147,6 +162,12 @@ final class ExportCommand implements Callable<Integer> {
                     .println(terminal.show(folder.resolve(file.path())) + ": " + Figures.of(file.rows(), "row") + ", "
                             + Bytes.show(file.bytes()));
         }
+        splits.keySet().stream()
+                .filter(split ->
+                        exported.files().stream().noneMatch(file -> file.split().equals(split)))
+                .forEach(split -> terminal.out()
+                        .println(split + ": no row, since nearly equal prompts stay together and no group of them fits"
+                                + " into its share"));
         exported.companions().forEach(name -> terminal.out().println(terminal.show(folder.resolve(name))));
     }
 

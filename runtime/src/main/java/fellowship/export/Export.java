@@ -12,6 +12,7 @@ import fellowship.export.record.RecordJson;
 import fellowship.export.record.Said;
 import fellowship.export.split.NearPrompts;
 import fellowship.export.split.Splits;
+import fellowship.export.write.FileKind;
 import fellowship.export.write.Pictures;
 import fellowship.export.write.ShardedRows;
 import fellowship.store.WholeFile;
@@ -95,6 +96,11 @@ public final class Export {
 
     private List<ShardedRows.Written> write(Survey survey, Splits splits) throws IOException {
         List<Field> fields = job.form().fields().apply(survey);
+        if (job.kind() == FileKind.JSONL && fields.stream().anyMatch(Field::shows)) {
+            throw new RecordException(
+                    job.form().consumer()
+                            + " takes pictures that stand inside the file, as JSON lines cannot hold them; add --format parquet");
+        }
         Path folder =
                 Optional.ofNullable(job.records().toAbsolutePath().getParent()).orElseThrow();
         Map<String, ShardedRows> sinks = new LinkedHashMap<>();
@@ -142,7 +148,9 @@ public final class Export {
     }
 
     private List<Map<String, Object>> emitted(FullRecord record, Survey survey) {
-        Emitted emitted = job.form().emit().apply(record, survey);
+        FullRecord labelled =
+                job.atLeast().isPresent() ? record.labelled(job.atLeast().getAsDouble()) : record;
+        Emitted emitted = job.form().emit().apply(labelled, survey);
         if (emitted instanceof Emitted.Left reason) {
             left.merge(reason.reason(), 1L, Long::sum);
             return List.of();

@@ -4,6 +4,7 @@ import fellowship.export.form.Form;
 import fellowship.export.split.Shares;
 import fellowship.export.write.FileKind;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 
 /**
  * What to export.
@@ -15,6 +16,14 @@ import java.nio.file.Path;
  * @param seed that splits are drawn from
  * @param shardRows how many rows a file has at most; 0 for one file a split
  * @param folder to write to
+ * @param atLeast the score from which an answer is good by itself; where absent, answers have the labels that records give
  */
 public record ExportJob(
-        Path records, Form form, FileKind kind, Shares shares, long seed, long shardRows, Path folder) {}
+        Path records,
+        Form form,
+        FileKind kind,
+        Shares shares,
+        long seed,
+        long shardRows,
+        Path folder,
+        OptionalDouble atLeast) {}

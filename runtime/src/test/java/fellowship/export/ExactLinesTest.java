@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fellowship.export.form.Form;
 import fellowship.export.form.Forms;
+import fellowship.export.record.RecordException;
 import fellowship.export.split.Shares;
 import fellowship.export.write.FileKind;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -59,8 +61,20 @@ class ExactLinesTest {
 
     private String made(Form form, String corpus) throws IOException {
         Path folder = temp.resolve(form.consumer() + "-" + form.type() + "-" + corpus);
-        Exported exported = Export.run(
-                new ExportJob(RESOURCES.resolve(corpus + ".jsonl"), form, FileKind.JSONL, Shares.none(), 0, 0, folder));
+        Exported exported;
+        try {
+            exported = Export.run(new ExportJob(
+                    RESOURCES.resolve(corpus + ".jsonl"),
+                    form,
+                    FileKind.JSONL,
+                    Shares.none(),
+                    0,
+                    0,
+                    folder,
+                    OptionalDouble.empty()));
+        } catch (RecordException e) {
+            return "refused: " + e.getMessage() + "\n";
+        }
         StringBuilder text = new StringBuilder();
         exported.left().forEach((reason, count) -> text.append("left: ")
                 .append(count)

@@ -31,9 +31,7 @@ class SplitsTest {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 200; i++) {
             int topic = i % 40;
-            String question = "Explain to a child of nine years how thing" + topic + " number" + topic * 7 + " of kind"
-                    + topic * 3 + " works in the house" + topic * 11 + " and why it matters to people" + topic * 5
-                    + " who live there " + WORDINGS.get(i / 40);
+            String question = question(topic) + " " + WORDINGS.get(i / 40);
             lines.append("{\"pair_id\":\"p%d\",\"row_id\":\"r%d\",\"prompt\":[{\"role\":\"user\",\"content\":\"%s\"}],"
                     .formatted(i, i, question));
             lines.append("\"tools\":\"\",\"images\":[],\"reference\":[],\"candidates\":[")
@@ -47,6 +45,19 @@ class SplitsTest {
         return Files.writeString(temp.resolve("records.jsonl"), lines);
     }
 
+    /** Twenty words that no other topic has. */
+    private static String question(int topic) {
+        java.util.Random random = new java.util.Random(topic);
+        StringBuilder text = new StringBuilder("how thing" + topic + " goes:");
+        for (int word = 0; word < 20; word++) {
+            text.append(' ');
+            for (int letter = 0; letter < 6; letter++) {
+                text.append((char) ('a' + random.nextInt(26)));
+            }
+        }
+        return text.toString();
+    }
+
     private Exported export(FileKind kind, Shares shares, long seed, long shardRows, String folder) throws IOException {
         return Export.run(new ExportJob(
                 records(),
@@ -55,7 +66,8 @@ class SplitsTest {
                 shares,
                 seed,
                 shardRows,
-                temp.resolve(folder)));
+                temp.resolve(folder),
+                java.util.OptionalDouble.empty()));
     }
 
     private static Shares shares() {

@@ -84,4 +84,9 @@ public record Field(String name, Kind kind, List<Field> inner) {
         }
         return feature;
     }
+
+    /** Whether pictures are in it. */
+    public boolean shows() {
+        return kind == Kind.PICTURE || inner.stream().anyMatch(Field::shows);
+    }
 }

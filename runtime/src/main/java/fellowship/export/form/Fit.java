@@ -121,7 +121,7 @@ final class Fit {
         return Optional.empty();
     }
 
-    /** How much better the chosen answer is: as decided, else the difference of the two scores. */
+    /** How much better the chosen answer is: as decided, else the difference of the two scores, else the judges' mean difference. */
     static OptionalDouble margin(FullRecord record) {
         OptionalDouble decided =
                 record.decision().map(FullRecord.Decision::margin).orElse(OptionalDouble.empty());
@@ -132,7 +132,7 @@ final class Fit {
         OptionalDouble bad = record.rejected().map(FullRecord.Candidate::score).orElse(OptionalDouble.empty());
         return good.isPresent() && bad.isPresent()
                 ? OptionalDouble.of(good.getAsDouble() - bad.getAsDouble())
-                : OptionalDouble.empty();
+                : record.decision().map(FullRecord.Decision::strength).orElse(OptionalDouble.empty());
     }
 
     static Optional<String> hasMargin(FullRecord record) {

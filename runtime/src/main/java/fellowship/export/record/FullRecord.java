@@ -114,8 +114,37 @@ public record FullRecord(
      * @param rejected the id of another
      * @param margin how much better, on the judges' scale
      * @param policy how it was decided
+     * @param strength the mean difference over all who judged both, on their scale; below 0 where they are against it
+     * @param p the probability that the chosen answer is the better one, 0 to 1
      */
-    public record Decision(String chosen, String rejected, OptionalDouble margin, String policy) {}
+    public record Decision(
+            String chosen,
+            String rejected,
+            OptionalDouble margin,
+            String policy,
+            OptionalDouble strength,
+            OptionalDouble p) {
+
+        /** One whose certainty is not known. */
+        public Decision(String chosen, String rejected, OptionalDouble margin, String policy) {
+            this(chosen, rejected, margin, policy, OptionalDouble.empty(), OptionalDouble.empty());
+        }
+    }
+
+    /** With a label for each answer that has a score: good from this score on. */
+    public FullRecord labelled(double atLeast) {
+        List<Candidate> made = candidates.stream()
+                .map(one -> one.score().isEmpty()
+                        ? one
+                        : new Candidate(
+                                one.id(),
+                                one.messages(),
+                                one.model(),
+                                one.score(),
+                                Optional.of(one.score().getAsDouble() >= atLeast)))
+                .toList();
+        return new FullRecord(pairId, rowId, prompt, tools, images, reference, made, judgments, decision, lineage);
+    }
 
     public Optional<Candidate> candidate(String id) {
         return candidates.stream().filter(one -> one.id().equals(id)).findFirst();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -73,7 +74,9 @@ public final class RecordJson {
                 Tree.text(node, "chosen"),
                 Tree.text(node, "rejected"),
                 Tree.number(node, "margin"),
-                Tree.text(node, "policy"));
+                Tree.text(node, "policy"),
+                Tree.number(node, "strength"),
+                Tree.number(node, "p"));
     }
 
     /** One line, without its line break. */
@@ -120,9 +123,7 @@ public final class RecordJson {
         made.put("id", candidate.id());
         made.put("messages", said(candidate.messages()));
         made.put("model", candidate.model());
-        made.put(
-                "score",
-                candidate.score().isPresent() ? (Double) candidate.score().getAsDouble() : null);
+        made.put("score", number(candidate.score()));
         made.put("label", candidate.label().orElse(null));
         return made;
     }
@@ -154,10 +155,14 @@ public final class RecordJson {
         Map<String, @Nullable Object> made = new LinkedHashMap<>();
         made.put("chosen", decision.chosen());
         made.put("rejected", decision.rejected());
-        made.put(
-                "margin",
-                decision.margin().isPresent() ? (Double) decision.margin().getAsDouble() : null);
+        made.put("margin", number(decision.margin()));
         made.put("policy", decision.policy());
+        made.put("strength", number(decision.strength()));
+        made.put("p", number(decision.p()));
         return made;
+    }
+
+    private static @Nullable Double number(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
     }
 }

@@ -50,7 +50,12 @@ final class RunLine {
                 candidates,
                 judgments(lineage),
                 Optional.of(new FullRecord.Decision(
-                        chosen, rejected, Tree.number(line, "margin"), Tree.text(line, "policy"))),
+                        chosen,
+                        rejected,
+                        Tree.number(line, "margin"),
+                        Tree.text(line, "policy"),
+                        Tree.number(line, "strength"),
+                        Tree.number(line, "p"))),
                 Tree.text(line, "lineage"));
     }
 
