@@ -1,5 +1,7 @@
 package fellowship.engine;
 
+import fellowship.chat.Message;
+import fellowship.chat.Role;
 import fellowship.judging.Strengths;
 import fellowship.plan.Fate;
 import fellowship.plan.Pick;
@@ -106,9 +108,23 @@ final class PairsRunner implements StepRunner<Step.Pairs> {
         }
         List<Preference> pairs = new ArrayList<>();
         for (int i = 1; i < row.drafts().size(); i++) {
-            add(pairs, step, row.drafts().get(i), row.drafts().get(i - 1), Ranks.revised.name());
+            Draft revision = row.drafts().get(i);
+            source(revision, row.drafts().subList(0, i))
+                    .ifPresent(draft -> add(pairs, step, revision, draft, Ranks.revised.name()));
         }
         return rows(pairs, step, row);
+    }
+
+    /** What a revision was made from: the draft that was the last answer in the conversation it was written in. */
+    private static Optional<Draft> source(Draft revision, List<Draft> before) {
+        Optional<String> answer = revision.reply().stream()
+                .flatMap(reply -> reply.asked().stream())
+                .filter(message -> message.role() == Role.ASSISTANT)
+                .map(Message::text)
+                .reduce((earlier, later) -> later);
+        return before.stream()
+                .filter(draft -> answer.filter(draft.text()::equals).isPresent())
+                .reduce((earlier, later) -> later);
     }
 
     /** A pair where the gap allows one: above 0 and the least; without scores, where no least gap is asked for. */

@@ -60,8 +60,10 @@ final class PairChecks {
             return;
         }
         if (pairs.how() instanceof Step.Pairing.Ranked ranked && ranked.ranks() == Ranks.revised) {
-            if (!rows.reviewed()) {
-                problems.error(pairs.at(), "ranks: revised pairs drafts with their revisions; put a refine before it");
+            if (!rows.revised()) {
+                problems.error(
+                        pairs.at(),
+                        "ranks: revised pairs drafts with their revisions; put a refine or a revise before it");
             }
             return;
         }

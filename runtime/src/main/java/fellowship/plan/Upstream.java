@@ -16,6 +16,7 @@ import java.util.Set;
  * @param mostScored most drafts that may have a score
  * @param reviewed whether its drafts have critiques
  * @param compared whether it has a verdict
+ * @param revised whether some of its drafts are revisions of others
  * @param paired whether it has a preference
  * @param writers the agents that wrote its drafts
  */
@@ -25,6 +26,7 @@ record Upstream(
         int mostDrafts,
         int mostScored,
         boolean reviewed,
+        boolean revised,
         boolean compared,
         boolean paired,
         Set<String> writers) {
@@ -33,7 +35,7 @@ record Upstream(
     static final int MANY = 1000;
 
     static Upstream of(RowType type) {
-        return new Upstream(type, 0, 0, 0, false, false, false, Set.of());
+        return new Upstream(type, 0, 0, 0, false, false, false, false, Set.of());
     }
 
     /** After each step of a plan, by the step's id. A step whose input is unknown is left out. */
@@ -72,21 +74,30 @@ record Upstream(
             return texts(texts);
         }
         if (step instanceof Shape.Measure) {
-            return new Upstream(type, leastDrafts, mostDrafts, mostDrafts, reviewed, compared, paired, writers);
+            return new Upstream(
+                    type, leastDrafts, mostDrafts, mostDrafts, reviewed, revised, compared, paired, writers);
         }
         if (step instanceof Shape.Choose) {
             return new Upstream(
-                    type, 1, Math.min(1, mostDrafts), Math.min(1, mostScored), reviewed, compared, paired, writers);
+                    type,
+                    1,
+                    Math.min(1, mostDrafts),
+                    Math.min(1, mostScored),
+                    reviewed,
+                    revised,
+                    compared,
+                    paired,
+                    writers);
         }
         if (step instanceof Shape.Review review) {
             int scored = scores(plan, review.reviewers()) ? mostDrafts : mostScored;
-            return new Upstream(type, leastDrafts, mostDrafts, scored, true, compared, paired, writers);
+            return new Upstream(type, leastDrafts, mostDrafts, scored, true, revised, compared, paired, writers);
         }
         if (step instanceof Shape.Revise revise) {
             Set<String> by = new LinkedHashSet<>(writers);
             by.add(revise.writer());
             int most = mostDrafts == MANY ? MANY : 2 * mostDrafts;
-            return new Upstream(type, 2 * leastDrafts, most, mostScored, reviewed, compared, paired, by);
+            return new Upstream(type, 2 * leastDrafts, most, mostScored, reviewed, true, compared, paired, by);
         }
         if (step instanceof Step.Generate generate) {
             int more = generate.by().size() * Math.max(0, generate.samples());
@@ -103,17 +114,26 @@ record Upstream(
             int texts = Annotating.columns(step).size();
             return texts > 0
                     ? written(texts, texts, Set.of(), texts, false)
-                    : new Upstream(type, leastDrafts, mostDrafts, mostDrafts, reviewed, compared, paired, writers);
+                    : new Upstream(
+                            type, leastDrafts, mostDrafts, mostDrafts, reviewed, revised, compared, paired, writers);
         }
         if (step instanceof Step.Compare) {
-            return new Upstream(type, leastDrafts, mostDrafts, mostScored, reviewed, true, paired, writers);
+            return new Upstream(type, leastDrafts, mostDrafts, mostScored, reviewed, revised, true, paired, writers);
         }
         if (step instanceof Step.Pairs) {
-            return new Upstream(type, leastDrafts, mostDrafts, mostScored, reviewed, compared, true, writers);
+            return new Upstream(type, leastDrafts, mostDrafts, mostScored, reviewed, revised, compared, true, writers);
         }
         if (step instanceof Sift.Gates gates && gates.columns().isEmpty() && !paired) {
             return new Upstream(
-                    type, Math.min(2, leastDrafts), mostDrafts, mostScored, reviewed, compared, false, writers);
+                    type,
+                    Math.min(2, leastDrafts),
+                    mostDrafts,
+                    mostScored,
+                    reviewed,
+                    revised,
+                    compared,
+                    false,
+                    writers);
         }
         return this;
     }
@@ -149,6 +169,6 @@ record Upstream(
 
     /** New drafts take the place of old ones. */
     private Upstream written(int least, int most, Set<String> by, int scored, boolean critiques) {
-        return new Upstream(type, least, most, scored, critiques, compared, paired, by);
+        return new Upstream(type, least, most, scored, critiques, critiques, compared, paired, by);
     }
 }

@@ -63,12 +63,12 @@ final class Views {
         }
         Map<String, Method> found = new LinkedHashMap<>();
         getters.put(view, found);
-        for (Method method : view.getDeclaredMethods()) {
+        for (Method method : view.getMethods()) { // a view has those of the view that it extends, too
             String name = method.getName();
             int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
             if (prefix > 0
                     && method.getParameterCount() == 0
-                    && Modifier.isPublic(method.getModifiers())
+                    && method.getDeclaringClass().getName().startsWith(OURS)
                     && !Modifier.isStatic(method.getModifiers())) {
                 found.put(Character.toLowerCase(name.charAt(prefix)) + name.substring(prefix + 1), method);
                 add(method.getGenericReturnType());
