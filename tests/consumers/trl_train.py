@@ -1,4 +1,4 @@
-"""Trains on every data set of a run folder with TRL's own trainers: preparation, collation and two steps.
+"""Trains on every data set of a run folder with TRL's own trainers: preparation, collation and five steps.
 
 usage: trl_train.py RUN
 
@@ -71,7 +71,7 @@ def main(folder):
         words = tokenizer()
         with tempfile.TemporaryDirectory() as out:
             arguments = config_type(
-                output_dir=out, max_steps=2, per_device_train_batch_size=4, max_length=8192, use_cpu=True, bf16=False,
+                output_dir=out, max_steps=5, per_device_train_batch_size=4, max_length=8192, use_cpu=True, bf16=False,
                 report_to=[], save_strategy="no", disable_tqdm=True, logging_strategy="no",
             )
             trainer = trainer_type(
@@ -83,7 +83,7 @@ def main(folder):
             loss = trainer.train().training_loss
             if not loss == loss:
                 raise ValueError(f"{name}: the loss is no number")
-        print(f"{name}: {trainer_type.__name__} took all {kept} rows, loss {loss:.3f} after two steps")
+        print(f"{name}: {trainer_type.__name__} took all {kept} rows, loss {loss:.3f} after five steps")
         trained += 1
     if trained == 0:
         raise ValueError("there is nothing that TRL trains on")
