@@ -34,9 +34,9 @@ final class CompareRunner implements StepRunner<Step.Compare> {
             throw RejectedException.of(
                     step.id(), "candidates", "there are " + candidates.size() + " drafts to compare, not 2");
         }
-        boolean learning = Knowledge.learns(plan, step) && !knowledge.has(step);
+        boolean learning = plan.learns(step) && !knowledge.has(step);
         Settled settled = knowledge.settled().getOrDefault(step.id(), Settled.nothing());
-        if (Knowledge.learns(plan, step) && !learning && !settled.ballots().containsKey(row.id())) {
+        if (plan.learns(step) && !learning && !settled.ballots().containsKey(row.id())) {
             throw RejectedException.of(
                     step.id(),
                     "not-learned",

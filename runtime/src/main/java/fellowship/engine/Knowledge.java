@@ -1,7 +1,6 @@
 package fellowship.engine;
 
 import fellowship.judging.Settled;
-import fellowship.plan.Jury;
 import fellowship.plan.Plan;
 import fellowship.plan.Step;
 import fellowship.row.Outcome;
@@ -73,16 +72,6 @@ public record Knowledge(Map<String, Settled> settled, Map<String, People> people
 
     /** The steps of a plan that learn from all rows, each after those it depends on. */
     public static List<Step> learningSteps(Plan plan) {
-        return plan.steps().stream().filter(step -> learns(plan, step)).toList();
-    }
-
-    static boolean learns(Plan plan, Step step) {
-        return step instanceof Step.People
-                || step instanceof Step.Sifting sift && sift.learns()
-                || step instanceof Step.Compare compare
-                        && plan.annotator(compare.annotator())
-                                .filter(annotator -> annotator instanceof Jury jury
-                                        && jury.rule().learns())
-                                .isPresent();
+        return plan.steps().stream().filter(plan::learns).toList();
     }
 }

@@ -48,6 +48,21 @@ public record Plan(
                 .findFirst();
     }
 
+    /** Whether a step decides by all rows together, so that it settles nothing before it has seen them. */
+    public boolean learns(Step step) {
+        return step instanceof Step.People
+                || step instanceof Step.Sifting sift && sift.learns()
+                || step instanceof Step.Compare compare && learns(compare.annotator());
+    }
+
+    /** Whether an annotator is a jury whose rule needs all rows. */
+    boolean learns(String annotatorName) {
+        return annotator(annotatorName)
+                .filter(annotator ->
+                        annotator instanceof Jury jury && jury.rule().learns())
+                .isPresent();
+    }
+
     public Optional<Judge> judge(String judgeName) {
         return annotator(judgeName).filter(Judge.class::isInstance).map(Judge.class::cast);
     }

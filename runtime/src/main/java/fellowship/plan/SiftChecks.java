@@ -120,11 +120,7 @@ final class SiftChecks {
             }
             above = above.get().input().flatMap(plan::step);
         }
-        boolean learns = plan.annotator(escalate.annotator())
-                .filter(annotator ->
-                        annotator instanceof Jury jury && jury.rule().learns())
-                .isPresent();
-        if (learns) {
+        if (plan.learns(escalate.annotator())) {
             problems.error(
                     escalate.at(),
                     "a jury that learns from all rows cannot be asked of some; give '" + escalate.annotator()
@@ -137,14 +133,7 @@ final class SiftChecks {
             problems.error(until.at(), "accepted must be 1 or more, was " + until.accepted());
         }
         for (Step step : below(until)) {
-            boolean learns = step instanceof Step.People
-                    || step instanceof Step.Sifting sift && sift.learns()
-                    || step instanceof Step.Compare compare
-                            && plan.annotator(compare.annotator())
-                                    .filter(annotator -> annotator instanceof Jury jury
-                                            && jury.rule().learns())
-                                    .isPresent();
-            if (learns) {
+            if (plan.learns(step)) {
                 problems.error(
                         until.at(),
                         "'" + step.id() + "' decides by all rows together, so until cannot count before it; put until"
