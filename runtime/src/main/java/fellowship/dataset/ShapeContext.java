@@ -4,7 +4,6 @@ import fellowship.plan.Fate;
 import fellowship.plan.Fingerprint;
 import fellowship.plan.Plan;
 import fellowship.plan.RowType;
-import fellowship.plan.Shape;
 import fellowship.plan.Sift;
 import fellowship.plan.Step;
 import java.util.List;
@@ -62,7 +61,7 @@ public record ShapeContext(
             paired |= step instanceof Step.Pairs;
             margins |= step instanceof Sift.Margins;
             soft |= step instanceof Sift.Weak weak && weak.fate() == Fate.soften;
-            Optional<RowType> type = type(step);
+            Optional<RowType> type = step.makes();
             if (type.isPresent()) {
                 return new ShapeContext(
                         output,
@@ -86,24 +85,5 @@ public record ShapeContext(
     /** One for each data set of a plan, in its order. */
     public static List<ShapeContext> of(Plan plan) {
         return plan.outputs().stream().map(output -> of(plan, output)).toList();
-    }
-
-    private static Optional<RowType> type(Step step) {
-        if (step instanceof Step.Read read) {
-            return Optional.of(read.type());
-        }
-        if (step instanceof Shape.Explode explode) {
-            return Optional.of(explode.type());
-        }
-        if (step instanceof Shape.Join join) {
-            return Optional.of(join.type());
-        }
-        if (step instanceof Shape.Cross cross) {
-            return Optional.of(cross.type());
-        }
-        if (step instanceof Shape.Ask ask) {
-            return Optional.of(ask.type());
-        }
-        return step instanceof Step.Mapped map ? Optional.of(map.type()) : Optional.empty();
     }
 }

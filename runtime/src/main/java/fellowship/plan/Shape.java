@@ -22,7 +22,12 @@ public interface Shape {
             RowType type,
             Leaf<Function<Row, List<Map<String, Object>>>> function,
             SourcePosition at)
-            implements Step.Shaping {}
+            implements Step.Shaping {
+        @Override
+        public Optional<RowType> makes() {
+            return Optional.of(type);
+        }
+    }
 
     /**
      * Each row with every combination of values: one row for each, the last column turning fastest.
@@ -42,6 +47,11 @@ public interface Shape {
         public long size() {
             return values.values().stream().mapToLong(List::size).reduce(1, (a, b) -> a * b);
         }
+
+        @Override
+        public Optional<RowType> makes() {
+            return Optional.of(type);
+        }
     }
 
     /**
@@ -58,6 +68,11 @@ public interface Shape {
 
         /** Most rows of the file. */
         public static final int MOST = 1_000_000;
+
+        @Override
+        public Optional<RowType> makes() {
+            return Optional.of(type);
+        }
     }
 
     /**
@@ -71,7 +86,12 @@ public interface Shape {
      */
     record Ask(
             String id, String from, String agent, int samples, RowType type, Optional<String> into, SourcePosition at)
-            implements Step.Shaping {}
+            implements Step.Shaping {
+        @Override
+        public Optional<RowType> makes() {
+            return Optional.of(type);
+        }
+    }
 
     /**
      * Texts that stand in columns become drafts. A column that holds a list gives a draft for each text in it.

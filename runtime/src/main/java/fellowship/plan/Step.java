@@ -24,6 +24,11 @@ public sealed interface Step {
     /** The step this one takes its rows from, the first of them where there are several; absent for {@link Read}. */
     Optional<String> input();
 
+    /** The columns of the rows it makes; absent where it leaves the columns as they are. */
+    default Optional<RowType> makes() {
+        return Optional.empty();
+    }
+
     /** All steps this one takes its rows from. */
     default List<String> inputs() {
         return input().stream().toList();
@@ -44,6 +49,11 @@ public sealed interface Step {
         public Optional<String> input() {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<RowType> makes() {
+            return Optional.of(type);
+        }
     }
 
     /** Keeps the rows for which the test holds ({@code filter} and {@code where}). */
@@ -61,6 +71,11 @@ public sealed interface Step {
         @Override
         public Optional<String> input() {
             return Optional.of(from);
+        }
+
+        @Override
+        public Optional<RowType> makes() {
+            return Optional.of(type);
         }
     }
 

@@ -43,15 +43,7 @@ final class StepTree {
             agree.settings().resamples().ifPresent(count -> tree.put("resamples", count));
         } else if (step instanceof Step.Sifting sift) {
             sift.settings().forEach(tree::put);
-        } else if (step instanceof Shape.Explode
-                || step instanceof Shape.Cross
-                || step instanceof Shape.Join
-                || step instanceof Shape.Ask
-                || step instanceof Shape.Texts
-                || step instanceof Shape.Measure
-                || step instanceof Shape.Choose
-                || step instanceof Shape.Review
-                || step instanceof Shape.Revise) {
+        } else if (step instanceof Step.Shaping) {
             ShapingTree.add(tree, step);
         } else if (step instanceof Step.Pairs pairs) {
             pairing(tree, pairs.how()).put("min-gap", pairs.minGap());

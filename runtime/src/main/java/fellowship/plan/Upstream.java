@@ -55,20 +55,9 @@ record Upstream(
     }
 
     private Upstream then(Plan plan, Step step) {
-        if (step instanceof Step.Mapped map) {
-            return of(map.type());
-        }
-        if (step instanceof Shape.Explode explode) {
-            return of(explode.type());
-        }
-        if (step instanceof Shape.Join join) {
-            return of(join.type());
-        }
-        if (step instanceof Shape.Cross cross) {
-            return of(cross.type());
-        }
-        if (step instanceof Shape.Ask ask) {
-            return of(ask.type());
+        Optional<RowType> made = step.makes();
+        if (made.isPresent()) {
+            return of(made.get());
         }
         if (step instanceof Shape.Texts texts) {
             return texts(texts);
