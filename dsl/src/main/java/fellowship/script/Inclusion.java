@@ -113,8 +113,9 @@ final class Inclusion {
             } else if (!fits(column.kind(), found.get().kind())) {
                 error(
                         given.at(),
-                        template + " needs the column '" + column.name() + "' to hold " + word(column.kind()) + "; in "
-                                + have.name() + " it holds " + word(found.get().kind()));
+                        template + " needs the column '" + column.name() + "' to hold " + RowTypes.word(column.kind())
+                                + "; in " + have.name() + " it holds "
+                                + RowTypes.word(found.get().kind()));
             }
         }
         return Optional.of(new Rows(given.value().node, fits ? have : needed));
@@ -125,18 +126,6 @@ final class Inclusion {
                 || needed == Column.Kind.ANY
                 || have == Column.Kind.ANY
                 || have == Column.Kind.WHOLE && (needed == Column.Kind.DECIMAL || needed == Column.Kind.TEXT);
-    }
-
-    private static String word(Column.Kind kind) {
-        return switch (kind) {
-            case TEXT -> "text";
-            case WHOLE -> "a whole number";
-            case DECIMAL -> "a number";
-            case YES_NO -> "true or false";
-            case LIST -> "a list";
-            case MAP -> "a map";
-            case ANY -> "anything";
-        };
     }
 
     /** Takes a data set that the template would write; whether it is written after all. */

@@ -128,17 +128,7 @@ final class RecordReader<T> implements Function<Map<String, Object>, T> {
                                     .map(constant -> ((Enum<?>) constant).name())
                                     .toList());
         }
-        return RowTypes.kind(wanted)
-                .map(kind -> switch (kind) {
-                    case TEXT -> "text";
-                    case WHOLE -> "a whole number";
-                    case DECIMAL -> "a number";
-                    case YES_NO -> "true or false";
-                    case LIST -> "a list";
-                    case MAP -> "a map";
-                    case ANY -> "anything";
-                })
-                .orElse("a " + wanted.getSimpleName());
+        return RowTypes.kind(wanted).map(RowTypes::word).orElse("a " + wanted.getSimpleName());
     }
 
     private static String shown(Object value) {

@@ -60,4 +60,17 @@ final class RowTypes {
         }
         return type == Object.class ? Optional.of(Column.Kind.ANY) : Optional.empty();
     }
+
+    /** What a value of a kind is called in messages. */
+    static String word(Column.Kind kind) {
+        return switch (kind) {
+            case TEXT -> "text";
+            case WHOLE -> "a whole number";
+            case DECIMAL -> "a number";
+            case YES_NO -> "true or false";
+            case LIST -> "a list";
+            case MAP -> "a map";
+            case ANY -> "anything";
+        };
+    }
 }
