@@ -16,10 +16,12 @@ import java.util.Map;
 final class GivenPaths {
 
     private final ScriptFile script;
+    private final Trust trust;
     private final Terminal terminal;
 
-    GivenPaths(ScriptFile script, Terminal terminal) {
+    GivenPaths(ScriptFile script, Trust trust, Terminal terminal) {
         this.script = script;
+        this.trust = trust;
         this.terminal = terminal;
     }
 
@@ -50,7 +52,7 @@ final class GivenPaths {
     /** None where the script has mistakes: reading it tells them. */
     private List<Parameter> parameters() {
         try {
-            return Trust.of(script, terminal).parameters(script, terminal);
+            return trust.parameters(script, terminal);
         } catch (IOException | WorkflowException e) {
             return List.of();
         }

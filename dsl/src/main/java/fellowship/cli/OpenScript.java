@@ -36,7 +36,9 @@ record OpenScript(
 
     /** The same of a script that was found already. */
     static OpenScript read(ScriptFile file, ScriptArguments arguments, Terminal terminal) {
-        Reading reading = reading(file, terminal, new GivenPaths(file, terminal).fromScript(arguments.values));
+        Trust trust = Trust.of(file, terminal);
+        Map<String, String> values = new GivenPaths(file, trust, terminal).fromScript(arguments.values);
+        Reading reading = reading(file, trust, terminal, values);
         ConfigurationReading configuration = new ConfigurationSources(
                         file.project(terminal), terminal.userFile(), arguments.profiles, arguments.models)
                 .read();
@@ -49,9 +51,8 @@ record OpenScript(
         return new OpenScript(file, plan, configuration, List.copyOf(problems));
     }
 
-    private static Reading reading(ScriptFile file, Terminal terminal, Map<String, String> values) {
+    private static Reading reading(ScriptFile file, Trust trust, Terminal terminal, Map<String, String> values) {
         try {
-            Trust trust = Trust.of(file, terminal);
             IncludedTemplates library = new IncludedTemplates(terminal, file.base());
             if (trust.compiles()) {
                 return Workflows.read(file.path(), values, terminal.scriptsFolder(), library, trust.pins());
