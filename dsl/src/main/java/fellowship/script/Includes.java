@@ -8,6 +8,7 @@ import fellowship.plan.Parameter;
 import fellowship.plan.Players;
 import fellowship.plan.SourcePosition;
 import fellowship.plan.Step;
+import fellowship.text.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package fellowship.script;
 
+import fellowship.text.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -4,6 +4,7 @@ import fellowship.plan.Parameter;
 import fellowship.plan.Plan;
 import fellowship.plan.PlanProblem;
 import fellowship.plan.SourcePosition;
+import fellowship.text.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import fellowship.plan.Column;
 import fellowship.plan.RowType;
 import fellowship.text.Nearest;
+import fellowship.text.Utf8;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -98,7 +99,8 @@ final class CsvRows implements ReadRows {
             return good(record);
         } catch (BadValueException e) {
             String raw = record.getFields().stream().map(CsvRows::quoted).collect(Collectors.joining(","));
-            return new ReadRow.Broken(record.getStartingLineNumber(), e.reason(), e.message(), Utf8.shown(bytes(raw)));
+            return new ReadRow.Broken(
+                    record.getStartingLineNumber(), e.reason(), e.message(), RawText.shown(bytes(raw)));
         }
     }
 

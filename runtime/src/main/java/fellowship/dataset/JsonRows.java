@@ -3,6 +3,7 @@ package fellowship.dataset;
 import fellowship.plan.Column;
 import fellowship.plan.RowType;
 import fellowship.text.Nearest;
+import fellowship.text.Utf8;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class JsonRows implements ReadRows {
             }
             return new ReadRow.Good(raw.number(), columns, id(columns, fields));
         } catch (BadValueException e) {
-            return new ReadRow.Broken(raw.number(), e.reason(), e.message(), Utf8.shown(raw.bytes()));
+            return new ReadRow.Broken(raw.number(), e.reason(), e.message(), RawText.shown(raw.bytes()));
         }
     }
 

@@ -1,12 +1,10 @@
 package fellowship.export.verify;
 
+import fellowship.text.Utf8;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,14 +30,7 @@ final class Lines implements AutoCloseable {
         for (; read >= 0 && read != '\n'; read = in.read()) {
             bytes.write(read);
         }
-        try {
-            return Optional.of(new Line(Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString())));
-        } catch (CharacterCodingException e) {
-            return Optional.of(new Line(Optional.empty()));
-        }
+        return Optional.of(new Line(Utf8.read(bytes.toByteArray())));
     }
 
     @Override

@@ -1,17 +1,19 @@
-package fellowship.dataset;
+package fellowship.text;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Text from bytes, strictly. */
-final class Utf8 {
+public final class Utf8 {
 
     private Utf8() {}
 
     /** The text, or nothing when the bytes are not UTF-8. */
-    static Optional<String> read(byte[] bytes) {
+    public static Optional<String> read(byte[] bytes) {
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
@@ -22,9 +24,12 @@ final class Utf8 {
         }
     }
 
-    /** The first part for a person to look at; what is no UTF-8 shows as U+FFFD. */
-    static String shown(byte[] bytes) {
-        int most = Math.min(bytes.length, SampleSource.RAW_LIMIT);
-        return new String(bytes, 0, most, StandardCharsets.UTF_8).strip();
+    /**
+     * The text of a file whose bytes are here already.
+     *
+     * @throws IOException when they are no UTF-8 text
+     */
+    public static String text(Path file, byte[] bytes) throws IOException {
+        return read(bytes).orElseThrow(() -> new IOException(file + " is not UTF-8 text"));
     }
 }
